@@ -1,0 +1,25 @@
+"""Someone to turn to."""
+
+from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from blocks.groups import CENTRE
+
+
+class ContactBlock(blocks.StructBlock):
+    """A person with name, role, phone and mail, as they are kept in the list of people."""
+
+    title = blocks.CharBlock(label=_("title"), required=False, default="", max_length=120)
+    person = SnippetChooserBlock("people.Person", label=_("person"))
+
+    class Meta:
+        template = "blocks/contact.html"
+        icon = "user"
+        group = CENTRE
+        label = _("Contact")
+        description = _("A person with name, role, phone and mail. A changed number is right everywhere.")
+
+    def get_preview_value(self):
+        return self.normalize({"title": _("Your contact"), "person": apps.get_model("people.Person").objects.first()})

@@ -1,0 +1,32 @@
+"""Files to take away."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents import get_document_model
+from wagtail.documents.blocks import DocumentChooserBlock
+
+from blocks.groups import MEDIA
+
+
+class DownloadBlock(blocks.StructBlock):
+    """One document in all its languages, with kind and size of each file."""
+
+    title = blocks.CharBlock(label=_("title"), max_length=120)
+    about = blocks.CharBlock(label=_("what it is"), required=False, default="", max_length=250)
+    files = blocks.ListBlock(
+        DocumentChooserBlock(label=_("file")),
+        label=_("files"),
+        min_num=1,
+        help_text=_("The same document in several languages: one after the other."),
+    )
+
+    class Meta:
+        template = "blocks/download.html"
+        icon = "download"
+        group = MEDIA
+        label = _("Download")
+        description = _("A document in one or more languages, with kind and size.")
+
+    def get_preview_value(self):
+        files = list(get_document_model().objects.order_by("pk")[:2])
+        return self.normalize({"title": _("House rules"), "about": _("What we agreed on."), "files": files})

@@ -1,0 +1,30 @@
+"""When we are open."""
+
+from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from blocks.groups import CENTRE
+
+
+class OpeningHoursBlock(blocks.StructBlock):
+    """Opening hours with exceptions and closed days, as the centre keeps them."""
+
+    title = blocks.CharBlock(label=_("title"), required=False, default="", max_length=120)
+    hours = SnippetChooserBlock(
+        "centre.OpeningHours", label=_("of what?"), required=False, help_text=_("Empty: all of them.")
+    )
+
+    class Meta:
+        template = "blocks/opening_hours.html"
+        icon = "time"
+        group = CENTRE
+        label = _("Opening hours")
+        description = _("Opening hours with exceptions and closed days. Typed once, right everywhere.")
+        preview_value = {"title": _("Opening hours")}
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        chosen = value.get("hours")
+        return {**context, "all_hours": [chosen] if chosen else apps.get_model("centre.OpeningHours").objects.all()}

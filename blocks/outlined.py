@@ -1,0 +1,46 @@
+"""A stack of bricks whose headings continue the page's outline."""
+
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.stream_block import StreamBlockValidationError
+
+from blocks.outline import DEEPEST, anchors, skips
+
+
+class OutlinedStream(blocks.StreamBlock):
+    """Tells each brick how deep in the outline it stands, and refuses to publish a skipped level.
+
+    Bricks find in their template: `level`, the level for a heading of their own; `anchor`, the name
+    of a heading brick; `contents`, all heading bricks as (anchor, text, level).
+    """
+
+    def clean(self, value):
+        value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
+        headings = [(place, child.value) for place, child in enumerate(value) if child.block_type == "heading"]
+        wrong = skips(heading["level"] for _place, heading in headings)
+        if wrong:
+            raise StreamBlockValidationError(
+                block_errors={headings[place][0]: ValidationError(SKIPPED_LEVEL) for place in wrong}
+            )
+        return value
+
+    def render_basic(self, value, context=None):
+        context = context or {}
+        level = context.get("level", 2) - 1
+        headings = [child for child in value if child.block_type == "heading"]
+        names = dict(zip(map(id, headings), anchors(child.value["text"] for child in headings), strict=True))
+        contents = [(names[id(child)], child.value["text"], child.value["level"]) for child in headings]
+        parts = []
+        for child in value:
+            if id(child) in names:
+                level = child.value["level"]
+            place = {"level": min(level + 1, DEEPEST), "anchor": names.get(id(child)), "contents": contents}
+            parts.append((child.render({**context, **place}),))
+        return format_html_join("\n", "{}", parts)
+
+
+SKIPPED_LEVEL = _("A level is skipped here. Choose the next larger heading, or put one above.")

@@ -1,0 +1,104 @@
+"""Which bricks an editor may stack, and where: the only list."""
+
+from wagtail import blocks
+
+from blocks.accordion import AccordionBlock
+from blocks.address import AddressBlock
+from blocks.buttons import ButtonBlock, ButtonsBlock
+from blocks.contact import ContactBlock
+from blocks.contents import ContentsBlock
+from blocks.download import DownloadBlock
+from blocks.fact_list import FactListBlock
+from blocks.gallery import GalleryBlock
+from blocks.grid import GridBlock
+from blocks.heading import HeadingBlock
+from blocks.highlight import HighlightBlock
+from blocks.introduction import IntroductionBlock
+from blocks.listing import ListingBlock
+from blocks.logo_wall import LogoWallBlock
+from blocks.map import MapBlock
+from blocks.notice import NoticeBlock
+from blocks.opening_hours import OpeningHoursBlock
+from blocks.outlined import OutlinedStream
+from blocks.passage import PassageBlock
+from blocks.picture import PictureBlock
+from blocks.quote import QuoteBlock
+from blocks.separator import SeparatorBlock
+from blocks.steps import StepsBlock
+from blocks.table import TableBlock
+from blocks.teaser import TeaserBlock
+from blocks.text import TextBlock
+from blocks.values import ValueBlock, ValuesBlock
+from blocks.video import VideoBlock
+from blocks.way_in import WayInBlock
+
+
+class PassageStream(OutlinedStream):
+    """What can be kept once and placed anywhere: no headings, since they depend on the place."""
+
+    text = TextBlock()
+    quote = QuoteBlock()
+    notice = NoticeBlock()
+    highlight = HighlightBlock()
+    steps = StepsBlock()
+    fact_list = FactListBlock()
+    accordion = AccordionBlock()
+    table = TableBlock()
+    picture = PictureBlock()
+    gallery = GalleryBlock()
+    video = VideoBlock()
+    map = MapBlock()
+    download = DownloadBlock()
+    teaser = TeaserBlock()
+    grid = GridBlock()
+    buttons = ButtonsBlock()
+    listing = ListingBlock()
+    logo_wall = LogoWallBlock()
+    contact = ContactBlock()
+    opening_hours = OpeningHoursBlock()
+    address = AddressBlock()
+
+
+class HomeStream(PassageStream):
+    """What the home page holds below its greeting."""
+
+    introduction = IntroductionBlock()
+    heading = HeadingBlock()
+    separator = SeparatorBlock()
+    values = ValuesBlock()
+    passage = PassageBlock()
+
+
+class BodyStream(HomeStream):
+    """What any other page may hold."""
+
+    contents = ContentsBlock()
+
+
+class InvitationStream(blocks.StreamBlock):
+    """At most two buttons below the greeting."""
+
+    button = ButtonBlock(template="blocks/button.html")
+
+    class Meta:
+        max_num = 2
+        required = False
+
+
+class WaysInStream(blocks.StreamBlock):
+    """The large links below it."""
+
+    way_in = WayInBlock()
+
+    class Meta:
+        max_num = 6
+        required = False
+
+
+class ValueStream(blocks.StreamBlock):
+    """The values, one after the other."""
+
+    value = ValueBlock()
+
+    class Meta:
+        required = False

@@ -1,0 +1,62 @@
+"""A table that screen readers and translators understand."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
+from wagtail_localize.segments import StringSegmentValue
+
+from blocks.groups import TEXT
+
+PREVIEW = {
+    "table_caption": _("When the café is open"),
+    "table_header_choice": "row",
+    "first_row_is_table_header": True,
+    "first_col_is_header": False,
+    "data": [["Montag", "Dienstag"], ["9–13", "9–18"]],
+}
+
+
+class TableBlock(WagtailTableBlock):
+    """Rows and columns with a caption and named headers."""
+
+    class Meta:
+        template = "blocks/table.html"
+        icon = "table"
+        group = TEXT
+        label = _("Table")
+        description = _("Rows and columns. It needs a caption and a header row or column.")
+        preview_value = PREVIEW
+
+    def clean(self, value):
+        if self.is_deferred_validation:
+            return super().clean(value)
+        value = value or {}
+        if not any(cell for row in value.get("data") or [] for cell in row):
+            raise ValidationError(_("The table is empty. Fill in some cells, or remove it."))
+        if not (value.get("table_caption") or "").strip():
+            raise ValidationError(_("Please give the table a caption that says what it shows."))
+        if value.get("table_header_choice") not in ("row", "column", "both"):
+            raise ValidationError(_("Please say whether the first row or the first column names the others."))
+        return super().clean(value)
+
+    def get_searchable_content(self, value):
+        return [(value or {}).get("table_caption") or "", *super().get_searchable_content(value)]
+
+    def get_translatable_segments(self, value):
+        """Caption and cells, each under its place: `caption`, `row.column`."""
+        texts = {"caption": (value or {}).get("table_caption") or ""}
+        for row_number, row in enumerate((value or {}).get("data") or []):
+            for column_number, cell in enumerate(row):
+                texts[f"{row_number}.{column_number}"] = cell or ""
+        return [StringSegmentValue(path, text) for path, text in texts.items() if text.strip()]
+
+    def restore_translated_segments(self, value, segments):
+        data = [list(row) for row in value["data"]]
+        caption = value.get("table_caption")
+        for segment in segments:
+            if segment.path == "caption":
+                caption = segment.render_text()
+            else:
+                row, column = map(int, segment.path.split("."))
+                data[row][column] = segment.render_text()
+        return {**value, "data": data, "table_caption": caption}

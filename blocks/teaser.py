@@ -1,0 +1,47 @@
+"""A page, announced on another one."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from blocks.groups import STRUCTURE
+from blocks.picture import ConsentedImageBlock
+
+
+class TeaserValue(blocks.StructValue):
+    """What the page says of itself, unless someone said it better here."""
+
+    @property
+    def goal(self):
+        page = self.get("page")
+        page = page and page.localized.specific
+        return page if page and page.live else None
+
+    @property
+    def title(self):
+        return self.get("own_title") or (self.goal.title if self.goal else "")
+
+    @property
+    def summary(self):
+        return self.get("own_summary") or getattr(self.goal, "summary", "")
+
+    @property
+    def picture(self):
+        return self.get("own_picture") or getattr(self.goal, "picture", None)
+
+
+class TeaserBlock(blocks.StructBlock):
+    """Shows title, summary and picture of a page, always as they are now."""
+
+    page = blocks.PageChooserBlock(label=_("page"))
+    own_title = blocks.CharBlock(label=_("other title"), required=False, default="", max_length=120)
+    own_summary = blocks.TextBlock(label=_("other summary"), required=False, default="", max_length=300)
+    own_picture = ConsentedImageBlock(label=_("other picture"), required=False)
+
+    class Meta:
+        template = "blocks/teaser.html"
+        icon = "doc-full"
+        group = STRUCTURE
+        label = _("Teaser")
+        value_class = TeaserValue
+        description = _("Announces a page with its title, summary and picture.")
+        form_layout = blocks.BlockGroup(children=["page"], settings=["own_title", "own_summary", "own_picture"])

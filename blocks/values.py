@@ -1,0 +1,51 @@
+"""What the centre stands for, and a reminder of it elsewhere."""
+
+from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from blocks.groups import CENTRE
+from blocks.picture import ConsentedImageBlock
+
+
+class ValueBlock(blocks.StructBlock):
+    """One value: a title, a short statement, and what it means in practice."""
+
+    title = blocks.CharBlock(label=_("title"), max_length=120)
+    statement = blocks.TextBlock(
+        label=_("short statement"), required=False, default="", max_length=300, help_text=_("One sentence to remember.")
+    )
+    points = blocks.ListBlock(
+        blocks.TextBlock(label=_("point"), max_length=500), label=_("what it means"), min_num=0, default=[]
+    )
+    picture = ConsentedImageBlock(label=_("picture"), required=False)
+
+    class Meta:
+        template = "blocks/value.html"
+        icon = "pick"
+        group = CENTRE
+        label = _("Value")
+        description = _("A value with a short statement and what it means in practice.")
+        preview_value = {
+            "title": _("Openness"),
+            "statement": _("Everyone is welcome."),
+            "points": [_("We ask what people need.")],
+        }
+
+
+class ValuesBlock(blocks.StructBlock):
+    """The centre's values as a calm band, each with one sentence and a link to more."""
+
+    title = blocks.CharBlock(label=_("title"), required=False, default="", max_length=120)
+    page = blocks.PageChooserBlock(label=_("page with the values"), page_type="values.ValuesPage")
+
+    class Meta:
+        template = "blocks/values.html"
+        icon = "pick"
+        group = CENTRE
+        label = _("Our values")
+        description = _("The values in one sentence each, with links to the page about them.")
+
+    def get_preview_value(self):
+        page = apps.get_model("values.ValuesPage").objects.live().first()
+        return self.normalize({"title": _("What we stand for"), "page": page})

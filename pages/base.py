@@ -1,0 +1,84 @@
+"""What every page of the site shares."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from pages.words import stems
+
+
+class FactsAndTexts:
+    """Names its fields once: `facts` are typed once and hold in all languages, `texts` are translated."""
+
+    facts: ClassVar[list[str]] = []
+    texts: ClassVar[list[str]] = []
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls.override_translatable_fields = [
+            *map(SynchronizedField, cls.facts),
+            *map(TranslatableField, cls.texts),
+        ]
+
+
+class BasePage(FactsAndTexts, Page):
+    """A page with a summary, a picture and topics, rendered from templates/pages/<room>/<page_type>.html."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences. They appear below the title, in lists and in search results."),
+    )
+    picture = models.ForeignKey(
+        "pictures.Picture",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+        help_text=_("Stands at the top of the page and wherever the page is announced."),
+    )
+    topics = ParentalManyToManyField(
+        "topics.Topic",
+        blank=True,
+        related_name="+",
+        verbose_name=_("topics"),
+        help_text=_("So that people find the page when they look for a topic."),
+    )
+
+    facts = ["picture", "topics"]
+    texts = ["title", "slug", "seo_title", "search_description", "summary"]
+
+    introduction_panels = [*Page.content_panels, "summary", "picture"]
+    finding_panels = [FieldPanel("topics", heading=_("Topics"))]
+    content_panels = introduction_panels
+    promote_panels = [
+        MultiFieldPanel(["slug", "show_in_menus"], _("Address and menu")),
+        *finding_panels,
+        MultiFieldPanel(["seo_title", "search_description"], _("For search engines"), classname="collapsed"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("stems_of_title", boost=4),
+        index.SearchField("stems"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_template(self, request, *args, **kwargs):
+        return f"pages/{super().get_template(request, *args, **kwargs)}"
+
+    def stems_of_title(self):
+        return stems(self.title, self.locale.language_code)
+
+    def stems(self):
+        return stems(self.summary, self.locale.language_code)

@@ -1,0 +1,31 @@
+"""The people one can turn to: kept once, right everywhere."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from pages.wording import WordingField
+
+
+class Person(index.Indexed, models.Model):
+    """Someone of the centre, with a way to reach them."""
+
+    name = models.CharField(_("name"), max_length=120)
+    role = WordingField(_("role"), blank=True, help_text=_("What she or he does here, in a few words."))
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    mail = models.EmailField(_("e-mail"), blank=True)
+    office_hours = WordingField(_("when one can be reached"), blank=True)
+    picture = models.ForeignKey(
+        "pictures.Picture", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
+
+    panels = ["name", "role", "phone", "mail", "office_hours", "picture"]
+    search_fields = [index.AutocompleteField("name")]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,98 @@
+"""Pictures and documents, with what must be known before they are shown."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition, Image as WagtailImage
+
+from pages.wording import WordingField
+
+
+def languages():
+    """The languages that the site speaks, as choices; asked for late, so that a new one needs no migration."""
+    return settings.LANGUAGES
+
+
+class Consent(models.TextChoices):
+    """Whether the people in a picture agreed to be shown."""
+
+    NOT_NEEDED = "not-needed", _("not needed: nobody can be recognised")
+    GIVEN = "given", _("given by everyone shown")
+    MISSING = "missing", _("still missing")
+
+
+class Picture(AbstractImage):
+    """A picture that knows how to describe itself, who made it, and whether it may be shown."""
+
+    alt = WordingField(
+        _("alternative text"),
+        blank=True,
+        help_text=_("What can be seen, in one sentence, for people who cannot see it. Proposed at each use."),
+    )
+    credit = models.CharField(
+        _("credit"), max_length=160, blank=True, help_text=_("Who took or drew it, and the licence if there is one.")
+    )
+    consent = models.CharField(
+        _("consent of the people shown"), max_length=12, choices=Consent.choices, default=Consent.NOT_NEEDED
+    )
+    consent_until = models.DateField(
+        _("consent ends on"), null=True, blank=True, help_text=_("Last day. Afterwards the picture is shown to nobody.")
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "alt",
+        "credit",
+        "consent",
+        "consent_until",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(WagtailImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+    @property
+    def default_alt_text(self):
+        return str(self.alt)
+
+    @property
+    def may_be_shown(self):
+        return self.may_be_shown_on(timezone.localdate())
+
+    def may_be_shown_on(self, day):
+        """Whether the people shown agreed, and still do on `day`."""
+        if self.consent == Consent.MISSING:
+            return False
+        return not (self.consent == Consent.GIVEN and self.consent_until and self.consent_until < day)
+
+
+class Rendition(AbstractRendition):
+    """One size and format of a picture."""
+
+    image = models.ForeignKey(Picture, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+class File(AbstractDocument):
+    """A file to download, in one language."""
+
+    language = models.CharField(
+        _("language"), max_length=12, choices=languages, default=settings.LANGUAGE_CODE
+    )
+
+    admin_form_fields = (*WagtailDocument.admin_form_fields, "language")
+
+    class Meta(WagtailDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")

@@ -1,0 +1,41 @@
+"""Plain pages: about us, how to get here, and the pages that the law asks for."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from blocks.field import BlockField
+from blocks.streams import BodyStream
+from pages.base import BasePage
+
+
+class Purpose(models.TextChoices):
+    """What a plain page is for. Those that the law asks for come with a start version."""
+
+    ORDINARY = "ordinary", _("an ordinary page")
+    IMPRINT = "imprint", _("imprint")
+    PRIVACY = "privacy", _("privacy")
+    ACCESSIBILITY = "accessibility", _("accessibility statement")
+    EASY_LANGUAGE = "easy-language", _("explained in Leichte Sprache")
+
+
+class StandardPage(BasePage):
+    """A plain page at any depth."""
+
+    purpose = models.CharField(
+        _("what for?"),
+        max_length=16,
+        choices=Purpose.choices,
+        default=Purpose.ORDINARY,
+        help_text=_("Imprint, privacy and the like start with a text whose blanks you fill in."),
+    )
+    body = BlockField(BodyStream(), verbose_name=_("content"), blank=True)
+
+    facts = [*BasePage.facts, "purpose"]
+    texts = [*BasePage.texts, "body"]
+
+    content_panels = [*BasePage.introduction_panels, "purpose", "body"]
+    parent_page_types = ["home.HomePage", "standard.StandardPage"]
+
+    class Meta:
+        verbose_name = _("plain page")
+        verbose_name_plural = _("plain pages")

@@ -1,0 +1,145 @@
+"""A short text kept in every language beside the fact it names: a topic, a role, an alternative text."""
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import get_language, get_language_info
+
+
+
+class Wording(dict):
+    """Language code to text; as a string it speaks the active language, else the nearest one it has."""
+
+    def in_language(self, code):
+        """The text for `code`, its base language, the site's own, or whatever there is; and its language."""
+        for candidate in (code, (code or "").split("-")[0], settings.LANGUAGE_CODE, *self):
+            if self.get(candidate):
+                return self[candidate], candidate
+        return "", code
+
+    @property
+    def text(self):
+        return self.in_language(get_language())[0]
+
+    @property
+    def language(self):
+        """The language that `text` is really in, for a `lang` attribute."""
+        return self.in_language(get_language())[1]
+
+    def __str__(self):
+        return self.text
+
+    def __bool__(self):
+        return any(self.values())
+
+
+class WordingWidget(forms.MultiWidget):
+    """One input per language: the site's own in sight, the others folded away."""
+
+    template_name = "widgets/wording.html"
+
+    def __init__(self, attrs=None, max_length=None):
+        self.languages = [code for code, _name in settings.LANGUAGES]
+        text = {"maxlength": max_length, **(attrs or {})}
+        super().__init__(
+            {code: forms.TextInput({"lang": code, "dir": _direction(code), **text}) for code in self.languages}
+        )
+
+    def decompress(self, value):
+        return [(value or {}).get(code, "") for code in self.languages]
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        for widget, (_code, label) in zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True):
+            widget["language"] = label
+        return context
+
+
+class WordingFormField(forms.MultiValueField):
+    """The form's side of a wording; the site's own language is the one that may be required."""
+
+    def __init__(self, *, max_length=None, **kwargs):
+        kwargs.pop("encoder", None), kwargs.pop("decoder", None)
+        self.languages = [code for code, _name in settings.LANGUAGES]
+        kwargs["widget"] = WordingWidget(max_length=max_length)
+        fields = [forms.CharField(required=False, max_length=max_length) for _code in self.languages]
+        super().__init__(fields, require_all_fields=False, **kwargs)
+
+    def compress(self, data_list):
+        return Wording({code: text for code, text in zip(self.languages, data_list, strict=False) if text})
+
+    def clean(self, value):
+        wording = super().clean(value) or Wording()
+        if self.required and not wording.get(settings.LANGUAGE_CODE):
+            raise ValidationError(self.error_messages["required"], code="required")
+        return wording
+
+    def has_changed(self, initial, data):
+        return (self.compress(data or [])) != (initial or {})
+
+
+class WordingField(models.JSONField):
+    """A short text in many languages, in one column."""
+
+    def __init__(self, *args, max_length=255, **kwargs):
+        self.longest = max_length
+        super().__init__(*args, **{"default": Wording, **kwargs})
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "max_length": self.longest}
+
+    def from_db_value(self, value, expression, connection):
+        return Wording(super().from_db_value(value, expression, connection) or {})
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            return Wording({settings.LANGUAGE_CODE: value}) if value else Wording()
+        return Wording(value or {})
+
+    def pre_save(self, instance, add):
+        value = self.to_python(getattr(instance, self.attname))
+        setattr(instance, self.attname, value)
+        return value
+
+    def clean(self, value, instance):
+        value = self.to_python(value)
+        if not self.blank and not value:
+            raise ValidationError(self.error_messages["blank"], code="blank")
+        return value
+
+    def formfield(self, **kwargs):
+        return models.Field.formfield(
+            self,
+            **{"form_class": WordingFormField, "max_length": self.longest, "required": not self.blank, **kwargs},
+        )
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        setattr(cls, name, _SpeakingAttribute(name))
+
+
+class _SpeakingAttribute:
+    """Whatever is assigned reads back as a Wording."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.name not in instance.__dict__:
+            instance.refresh_from_db(fields=[self.name])
+        return instance.__dict__[self.name]
+
+    def __set__(self, instance, value):
+        if isinstance(value, str):
+            value = {settings.LANGUAGE_CODE: value} if value else {}
+        instance.__dict__[self.name] = Wording(value or {})
+
+
+def _direction(code):
+    return "rtl" if get_language_info(code)["bidi"] else "ltr"
+
+

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class QuartierConfig(AppConfig):
+    name = "quartier"
+    verbose_name = "Quartier"

@@ -1,0 +1,45 @@
+"""What every page of the house shows: the centre, its menu, where one is. Asked once per request, if at all."""
+
+from functools import cached_property
+
+from django.utils.translation import get_language
+from wagtail.models import Site
+
+from pages.centre.models import Centre
+from pages.home.models import HomePage
+
+
+class House:
+    """The centre and its pages, in the language of the request."""
+
+    def __init__(self, request):
+        self.request = request
+
+    @cached_property
+    def site(self):
+        return Site.find_for_request(self.request)
+
+    @cached_property
+    def centre(self):
+        return Centre.for_request(self.request)
+
+    @cached_property
+    def home(self):
+        """The home page in the language of the request, else the original."""
+        if not self.site:
+            return None
+        homes = HomePage.objects.live().select_related("locale")
+        original = homes.filter(pk=self.site.root_page_id).first()
+        if original is None or original.locale.language_code == get_language():
+            return original
+        same = homes.filter(translation_key=original.translation_key)
+        return same.filter(locale__language_code=get_language()).first() or original
+
+    @cached_property
+    def menu(self):
+        """The entries of the main menu: the children of the home page that are shown in menus."""
+        return list(self.home.get_children().live().public().in_menu()) if self.home else []
+
+
+def house(request):
+    return {"house": House(request)}

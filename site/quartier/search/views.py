@@ -1,0 +1,6 @@
+"""Placeholder."""
+from django.http import HttpResponse
+
+
+def search(request):
+    return HttpResponse("")

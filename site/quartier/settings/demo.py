@@ -1,0 +1,21 @@
+"""For `make demo`: as strict as production, but over plain http on this machine, with a key made on the spot."""
+
+import os
+from pathlib import Path
+
+from django.core.management.utils import get_random_secret_key
+
+data = Path(os.environ.setdefault("DATA_DIR", str(Path(__file__).resolve().parents[3] / "var")))
+data.mkdir(parents=True, exist_ok=True)
+key = data / "secret-key"
+if not key.exists():
+    key.write_text(get_random_secret_key())
+    key.chmod(0o600)
+os.environ.setdefault("SECRET_KEY", key.read_text())
+os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+
+from .production import *  # noqa: E402
+
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SECURE_HSTS_SECONDS = 0

@@ -1,0 +1,14 @@
+"""For the development server: fast reload, no https, templates and static files straight from the tree."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "development-only")
+os.environ.setdefault("SITE_URL", "http://127.0.0.1:8000")
+os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+
+from .production import *  # noqa: E402
+
+DEBUG = True
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SECURE_HSTS_SECONDS = 0
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -1,0 +1,32 @@
+"""Every address of the house."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from quartier import views
+from quartier.search.views import search
+
+urlpatterns = [
+    path("", views.front_door),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:path>", views.media),
+    path("sitemap.xml", sitemap),
+    path("robots.txt", views.robots),
+    path(".well-known/security.txt", views.security),
+    path("favicon.ico", views.favicon),
+]
+urlpatterns += i18n_patterns(
+    path(_("search/"), search, name="search"),
+    path("", include(wagtail_urls)),
+)
+
+handler400 = "quartier.views.bad_request"
+handler403 = "quartier.views.forbidden"
+handler404 = "quartier.views.not_found"
+handler500 = "quartier.views.server_error"

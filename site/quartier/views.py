@@ -1,0 +1,100 @@
+"""The few answers that are not pages: the way in, files, words to machines, and errors."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, HttpResponseRedirect, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_supported_language_variant
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+from pages.home.models import HomePage
+from quartier.context import House
+from quartier.search.nearest import nearest_pages
+
+
+@require_safe
+def front_door(request):
+    """Lead to the home page in the language the browser asks for, if there is one, else to the site's own."""
+    site = House(request).site
+    homes = HomePage.objects.none()
+    if site:
+        homes = HomePage.objects.live().filter(translation_key=site.root_page.specific.translation_key)
+    there = {home.locale.language_code: home for home in homes.select_related("locale")}
+    if not there:
+        raise Http404
+    code = next((code for code in _wanted(request) if code in there), settings.LANGUAGE_CODE)
+    home = there.get(code) or next(iter(there.values()))
+    response = HttpResponseRedirect(home.get_url(request) or f"/{home.locale.language_code}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def _wanted(request):
+    for code, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        try:
+            yield get_supported_language_variant(code)
+        except LookupError:
+            continue
+
+
+@require_safe
+def media(request, path):
+    """Sized pictures. Originals stay in the house, and documents have a door of their own that asks who is there."""
+    if not path.startswith("images/"):
+        raise Http404
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response.headers["Cache-Control"] = f"public, max-age={int(timedelta(days=30).total_seconds())}, immutable"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+def favicon(request):
+    return HttpResponseRedirect(static("img/favicon.svg"))
+
+
+@require_safe
+def robots(request):
+    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security(request):
+    """Where to report a weakness (RFC 9116). Valid for a year from the day it is asked for."""
+    centre = House(request).centre
+    if not centre.mail:
+        raise Http404
+    expires = (timezone.now() + timedelta(days=364)).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: mailto:{centre.mail}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: de, en",
+        f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def not_found(request, exception=None):
+    return render(request, "404.html", {"near": nearest_pages(request.path_info)}, status=404)
+
+
+def forbidden(request, exception=None):
+    return render(request, "403.html", status=403)
+
+
+def bad_request(request, exception=None):
+    return render(request, "400.html", status=400)
+
+
+def server_error(request):
+    """Needs neither database nor request, since one of them may be what broke."""
+    return HttpResponseServerError(render_to_string("500.html"))
