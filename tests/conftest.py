@@ -25,6 +25,7 @@ def home(db):
     """The published home page of "Haus am Park", at /de/."""
     page = Page.get_first_root_node().add_child(instance=HomePage(title="Haus am Park", slug="haus"))
     Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "testserver", "root_page": page, "site_name": "Haus am Park"}
+        is_default_site=True,
+        defaults={"hostname": "testserver", "root_page": page, "site_name": "Haus am Park"},
     )
     return page

@@ -1,4 +1,4 @@
-"""What every page of the house shows: the centre, its menu, where one is. Asked once per request, if at all."""
+"""What every page of the house shows: the centre, its home page, its menu. Asked once per request, if at all."""
 
 from functools import cached_property
 

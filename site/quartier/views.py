@@ -46,11 +46,13 @@ def _wanted(request):
 
 @require_safe
 def media(request, path):
-    """Sized pictures. Originals stay in the house, and documents have a door of their own that asks who is there."""
+    """Sized pictures. Originals stay in the house; documents have a door of their own that asks who is there."""
     if not path.startswith("images/"):
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
-    response.headers["Cache-Control"] = f"public, max-age={int(timedelta(days=30).total_seconds())}, immutable"
+    response.headers["Cache-Control"] = (
+        f"public, max-age={int(timedelta(days=30).total_seconds())}, immutable"
+    )
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -1,0 +1,1 @@
+"""How the house speaks its languages: what wagtail-localize needs from us, and the catalogues."""

@@ -1,4 +1,4 @@
-"""For `make demo`: as strict as production, but over plain http on this machine, with a key made on the spot."""
+"""For `make demo`: as strict as production, but over plain http, with a key made on the spot."""
 
 import os
 from pathlib import Path

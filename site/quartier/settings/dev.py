@@ -6,7 +6,7 @@ os.environ.setdefault("SECRET_KEY", "development-only")
 os.environ.setdefault("SITE_URL", "http://127.0.0.1:8000")
 os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 
-from .production import *  # noqa: E402
+from .production import *
 
 DEBUG = True
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False

@@ -103,7 +103,7 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Measured with four editors publishing at once: without these, most publishes end in "database is locked".
+    # Measured with four editors at once: without these, most publishes end in "database is locked".
     # WAL itself is switched on once, by quartier.operations after migrating.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -210,7 +210,23 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_MODEL = "pictures.File"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.pictures.forms.FileForm"
-WAGTAILDOCS_EXTENSIONS = "csv docx ics mp3 mp4 odp ods odt pdf pptx txt vtt webm xlsx zip".split()
+WAGTAILDOCS_EXTENSIONS = [
+    "csv",
+    "docx",
+    "ics",
+    "mp3",
+    "mp4",
+    "odp",
+    "ods",
+    "odt",
+    "pdf",
+    "pptx",
+    "txt",
+    "vtt",
+    "webm",
+    "xlsx",
+    "zip",
+]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 

@@ -1,0 +1,77 @@
+"""Keep the catalogues of translated words complete."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import polib
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+
+ROOT = settings.ROOT
+SHIPPED = [settings.LANGUAGE_CODE]
+LEFT_OUT = [".venv", "var", "tests", "node_modules", "site/static"]
+
+
+class Command(BaseCommand):
+    """Collects the words of code and templates, and says which have no translation yet."""
+
+    help = "Collect all words of code and templates into the catalogues."
+
+    def add_arguments(self, parser):
+        choice = parser.add_mutually_exclusive_group()
+        choice.add_argument("--compile", action="store_true", help="only write the .mo files")
+        choice.add_argument(
+            "--check", action="store_true", help="change nothing; fail if a word is missing or fuzzy"
+        )
+
+    def handle(self, *, compile, check, **options):
+        if compile:
+            return self._compile()
+        if not shutil.which("xgettext"):
+            raise CommandError(
+                "The program xgettext is missing. Install the package “gettext” and try again."
+            )
+        if check:
+            return self._check()
+        self._collect(ROOT / "site/locale")
+        return self._compile()
+
+    def _compile(self):
+        for catalogue in sorted((ROOT / "site/locale").glob("*/LC_MESSAGES/*.po")):
+            polib.pofile(str(catalogue)).save_as_mofile(str(catalogue.with_suffix(".mo")))
+
+    def _collect(self, folder):
+        previous, settings.LOCALE_PATHS = settings.LOCALE_PATHS, [str(folder)]
+        try:
+            call_command(
+                "makemessages",
+                locale=SHIPPED,
+                ignore_patterns=LEFT_OUT,
+                no_wrap=True,
+                no_location=True,
+                no_obsolete=True,
+                verbosity=0,
+            )
+        finally:
+            settings.LOCALE_PATHS = previous
+        for catalogue in folder.glob("*/LC_MESSAGES/*.po"):
+            words = polib.pofile(str(catalogue), wrapwidth=110)
+            words.metadata.pop("POT-Creation-Date", None)
+            words.sort(key=lambda entry: entry.msgid.lower())
+            words.save()
+
+    def _check(self):
+        with tempfile.TemporaryDirectory(dir=ROOT / "site") as copy:
+            folder = Path(copy)
+            shutil.copytree(ROOT / "site/locale", folder, dirs_exist_ok=True)
+            self._collect(folder)
+            faults = [
+                f"{catalogue.parts[-3]}: {entry.msgid!r}"
+                for catalogue in sorted(folder.glob("*/LC_MESSAGES/*.po"))
+                for entry in polib.pofile(str(catalogue))
+                if not entry.obsolete and (entry.fuzzy or not entry.translated())
+            ]
+        if faults:
+            raise CommandError("These words have no translation yet:\n  " + "\n  ".join(faults))
+        self.stdout.write("All catalogues are complete.")
