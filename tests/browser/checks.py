@@ -1,0 +1,122 @@
+"""What the inspector asks of a page. Each answers with a list of faults."""
+
+import io
+import json
+import subprocess
+from pathlib import Path
+
+from PIL import Image, ImageChops
+
+HERE = Path(__file__).parent
+AXE = HERE / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+INSIDE = HERE / "checks.js"
+
+
+def breaks_accessibility_rules(page):
+    """What axe-core objects to, and what it cannot decide: both have to be empty."""
+    page.evaluate(AXE.read_text())
+    options = {"runOnly": RULES, "preload": False, "resultTypes": ["violations", "incomplete"]}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{kind}: {rule['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
+        for kind in ("violations", "incomplete")
+        for rule in found[kind]
+        for node in rule["nodes"]
+    ]
+
+
+def overflows(page):
+    """Texts that stick out of the window, wherever they do not scroll in themselves (WCAG 1.4.10)."""
+    return _inside(page, "overflows()")
+
+
+def cuts_text(page):
+    """Boxes that hide a part of their text once readers space it out (WCAG 1.4.12)."""
+    _inside(page, "spaceOut()")
+    return _inside(page, "cutTexts()")
+
+
+def small_targets(page, smallest=24):
+    """Controls outside running text that are hard to hit (WCAG 2.5.8), in CSS pixels."""
+    return _inside(page, f"smallTargets({smallest})")
+
+
+def keyboard_faults(page):
+    """Walk with Tab: everything reached, nothing a trap, each stop visibly focused, the skip link first."""
+    wanted = set(_inside(page, "numberControls()"))
+    page.evaluate("() => { window.getSelection().removeAllRanges(); document.activeElement.blur(); }")
+    stops, faults = [], []
+    for _step in range(len(wanted) * 2 + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("() => document.activeElement?.dataset.walk ?? null")
+        if stop is None or (stops and stop == stops[0]):
+            break
+        if stops and stop == stops[-1]:
+            faults.append(f"trap at stop {stop}")
+            break
+        stops.append(stop)
+        if not _shows_focus(page):
+            faults.append(f"no visible focus on {_describe(page)}")
+        if len(stops) == 1 and not page.evaluate("() => document.activeElement.matches('a[href^=\"#\"]')"):
+            faults.append(f"the first stop is no skip link but {_describe(page)}")
+    missed = wanted - {int(stop) for stop in stops}
+    names = "number => document.querySelector(`[data-walk='${number}']`).outerHTML.slice(0, 120)"
+    return faults + [f"never reached: {page.evaluate(names, number)}" for number in sorted(missed)]
+
+
+def _inside(page, call):
+    page.evaluate(INSIDE.read_text())
+    return page.evaluate(f"() => window.inspector.{call}")
+
+
+def _describe(page):
+    return page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)")
+
+
+def _shows_focus(page):
+    """Compare the pixels around the focused control with and without its focus."""
+    page.evaluate("() => document.activeElement.scrollIntoView({block: 'center', behavior: 'instant'})")
+    box = page.evaluate("() => document.activeElement.getBoundingClientRect().toJSON()")
+    size = page.viewport_size
+    left, top = max(box["x"] - 8, 0), max(box["y"] - 8, 0)
+    width, height = (
+        min(box["width"] + 16, size["width"] - left),
+        min(box["height"] + 16, size["height"] - top),
+    )
+    if width <= 0 or height <= 0:
+        return False
+    clip = {"x": left, "y": top, "width": width, "height": height}
+    focused = _pixels(page, clip)
+    page.evaluate("() => { window.walked = document.activeElement; window.walked.blur(); }")
+    rested = _pixels(page, clip)
+    page.evaluate("() => window.walked.focus({preventScroll: true})")
+    if focused.size != rested.size:
+        return True
+    return ImageChops.difference(focused, rested).getbbox() is not None
+
+
+def _pixels(page, clip):
+    return Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled", caret="hide"))).convert(
+        "RGB"
+    )
+
+
+def html_faults(folder):
+    """What the Nu HTML checker calls an error or a warning in the .html files of a folder."""
+    jar = next((HERE / "node_modules/vnu-jar").rglob("vnu.jar"))
+    files = sorted(str(path) for path in Path(folder).glob("*.html"))
+    done = subprocess.run(
+        ["java", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always", *files],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    messages = json.loads(done.stdout)["messages"]
+    return [
+        f"{Path(found.get('url', '')).name}:{found.get('lastLine')}: {found['message']} {found.get('extract', '')}"
+        for found in messages
+        if found["type"] == "error" or found.get("subType") == "warning"
+    ]

@@ -1,0 +1,106 @@
+"""The demo centre, installed into an empty folder and served as `make demo` serves it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ARABIC = """
+from wagtail.models import Locale, Page
+from pages.home.models import HomePage
+arabic, _created = Locale.objects.get_or_create(language_code="ar")
+home = HomePage.objects.get(locale__language_code="de")
+for page in [home, *home.get_descendants().live()]:
+    page = page.specific
+    if not page.has_translation(arabic):
+        page.copy_for_translation(arabic, copy_parents=True).save_revision().publish()
+"""
+
+
+class DemoSite:
+    """A running demo centre: its address, its folder, and the logins it printed."""
+
+    def __init__(self, folder):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.folder = folder
+        self.environment = {
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if name not in ("DATABASE_URL", "SECRET_KEY")
+            },
+            "DATA_DIR": str(folder),
+            "DJANGO_SETTINGS_MODULE": "quartier.settings.demo",
+            "SITE_URL": self.url,
+            "ALLOWED_HOSTS": "127.0.0.1,localhost",
+            "PORT": str(self.port),
+        }
+
+    def manage(self, *words, **options):
+        """Run a management command; its output, or an exception with all it said."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *words],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=600,
+            **options,
+        )
+        if done.returncode:
+            raise RuntimeError(f"manage.py {words[0]} failed:\n{done.stdout}\n{done.stderr}")
+        return done.stdout
+
+    def install(self):
+        self.manage("migrate", "-v0")
+        self.manage("catalogues", "--compile")
+        self.manage("demo")
+        self.manage("shell", "-v0", "-c", ARABIC)
+        self.manage("collectstatic", "--noinput", "-v0")
+
+    def start(self):
+        command = [
+            sys.executable,
+            "-m",
+            "granian",
+            "--interface",
+            "wsgi",
+            "--pythonpath",
+            "site",
+            "--workers",
+            "1",
+        ]
+        command += ["--host", "127.0.0.1", "--port", str(self.port), "quartier.wsgi:application"]
+        self.log = (Path(self.folder) / "server.log").open("w")
+        self.server = subprocess.Popen(
+            command, cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log
+        )
+        for _attempt in range(120):
+            try:
+                urllib.request.urlopen(f"{self.url}/robots.txt", timeout=5)
+            except OSError:
+                time.sleep(0.5)
+            else:
+                return
+        raise RuntimeError(f"The demo centre did not start:\n{self.said()}")
+
+    def said(self):
+        """What the server has written into its log so far."""
+        return (Path(self.folder) / "server.log").read_text()
+
+    def stop(self):
+        self.server.terminate()
+        self.server.wait(timeout=30)
+        self.log.close()
+
+    def logins(self):
+        """User name to password, as kept beside the demo's data."""
+        lines = (Path(self.folder) / "demo-logins").read_text().splitlines()
+        return dict(line.split()[:2] for line in lines if line.strip() and not line.startswith("#"))

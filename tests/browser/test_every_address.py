@@ -1,0 +1,127 @@
+"""What holds for every published page of the demo centre, as bytes and as requests."""
+
+import gzip
+import re
+import urllib.error
+import urllib.request
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import brotli
+import pytest
+
+from tests.browser import checks
+from tests.browser.kinds import ARABIC_KINDS, KINDS
+
+pytestmark = pytest.mark.browser
+
+FIRST_VIEW, ALL_SCRIPT = 14_600, 10_000
+
+
+class Answer(NamedTuple):
+    """What a server sent: as it came over the wire, and unpacked."""
+
+    status: int
+    sent: bytes
+    body: bytes
+    headers: object
+
+
+def fetch(address):
+    request = urllib.request.Request(address, headers={"Accept-Encoding": "br, gzip"})
+    try:
+        answer = urllib.request.urlopen(request, timeout=60)
+    except urllib.error.HTTPError as error:
+        answer = error
+    sent = answer.read()
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress}.get(answer.headers["Content-Encoding"], bytes)
+    return Answer(answer.status, sent, unpack(sent), answer.headers)
+
+
+@pytest.fixture(scope="module")
+def addresses(site):
+    sitemap = fetch(f"{site.url}/sitemap.xml").body
+    found = [place.text for place in ElementTree.fromstring(sitemap).iter("{*}loc")]
+    special = [
+        f"{site.url}{path}" for path in {**KINDS, **{f"{k} ar": p for k, p in ARABIC_KINDS.items()}}.values()
+    ]
+    return list(dict.fromkeys([*found, *special]))
+
+
+def test_the_demo_has_the_pages_of_a_real_house(addresses, site):
+    german = [address for address in addresses if f"{site.url}/de/" in address]
+
+    assert len(german) >= 40
+
+
+def test_every_page_is_valid_html(addresses, tmp_path):
+    for number, address in enumerate(addresses):
+        (tmp_path / f"{number:03}.html").write_bytes(fetch(address).body)
+
+    assert checks.html_faults(tmp_path) == []
+
+
+def test_first_view_of_every_page_fits_into_the_first_packets(addresses, site):
+    too_heavy = {}
+    for address in addresses:
+        page = fetch(address)
+        sheets = re.findall(rb'<link[^>]+rel="stylesheet"[^>]*href="([^"]+)"', page.body)
+        blocking = [
+            tag
+            for tag in re.findall(rb"<script\b[^>]*>", page.body)
+            if b"src=" in tag and not _is_deferred(tag)
+        ]
+        weight = len(page.sent) + sum(len(fetch(site.url + sheet.decode()).sent) for sheet in sheets)
+        if weight > FIRST_VIEW or len(sheets) + len(blocking) > 1:
+            too_heavy[address] = (weight, len(sheets) + len(blocking))
+
+    assert too_heavy == {}
+
+
+def test_no_page_needs_much_script(addresses, site):
+    for address in addresses:
+        scripts = re.findall(rb'<script\b[^>]*src="([^"]+)"', fetch(address).body)
+        assert sum(len(fetch(site.url + script.decode()).sent) for script in scripts) <= ALL_SCRIPT, address
+
+
+def _is_deferred(tag):
+    return b'type="module"' in tag or b"defer" in tag or b"async" in tag
+
+
+def test_no_page_sets_a_cookie_asks_another_host_or_complains(addresses, visitor, site):
+    found = {}
+    for address in addresses:
+        visit = visitor(address.removeprefix(site.url))
+        complaints = [words for words in visit.complaints if "404" not in words]
+        if visit.foreign_requests or complaints or visit.context.cookies():
+            found[address] = (visit.foreign_requests, complaints, visit.context.cookies())
+        visit.context.close()
+
+    assert found == {}
+
+
+def test_every_page_carries_the_strict_policies(addresses):
+    for address in addresses:
+        headers = fetch(address).headers
+        policy = headers["Content-Security-Policy"]
+        assert "unsafe-inline" not in policy, address
+        assert "unsafe-eval" not in policy, address
+        assert "default-src 'none'" in policy, address
+        assert headers["X-Content-Type-Options"] == "nosniff", address
+        assert headers["Referrer-Policy"], address
+        assert headers["Permissions-Policy"], address
+
+
+def test_every_link_of_the_demo_leads_somewhere(addresses, site):
+    """Links to pages, files and places on a page, on every published page."""
+    seen = {address: fetch(address) for address in addresses if "/suche/" not in address}
+    broken = set()
+    for address in [address for address, answer in seen.items() if answer.status == 200]:
+        for link in re.findall(r'(?:href|src)="(/[^"]*|#[^"]*)"', seen[address].body.decode()):
+            path, _mark, fragment = link.replace("&amp;", "&").partition("#")
+            goal = f"{site.url}{path}" if path else address
+            answer = seen[goal] = seen.get(goal) or fetch(goal)
+            if answer.status != 200 or (fragment and f'id="{fragment}"'.encode() not in answer.body):
+                broken.add((address, link))
+
+    assert broken == set()

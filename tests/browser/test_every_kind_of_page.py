@@ -1,0 +1,77 @@
+"""What holds for every kind of page, looked at in a real browser."""
+
+import pytest
+
+from tests.browser import checks
+from tests.browser.kinds import ARABIC_KINDS, KINDS
+
+pytestmark = pytest.mark.browser
+
+EVERY_KIND = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+BOTH_DIRECTIONS = pytest.mark.parametrize(
+    "path",
+    [*KINDS.values(), *ARABIC_KINDS.values()],
+    ids=[*KINDS, *(f"{kind}, right to left" for kind in ARABIC_KINDS)],
+)
+PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+
+
+@BOTH_DIRECTIONS
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_breaks_no_accessibility_rule(visitor, path, size, scheme):
+    visit = visitor(path, viewport=size, color_scheme=scheme, reduced_motion="reduce")
+
+    assert checks.breaks_accessibility_rules(visit.page) == []
+
+
+@BOTH_DIRECTIONS
+def test_fits_on_a_narrow_phone(visitor, path):
+    visit = visitor(path, viewport=PHONE)
+
+    assert checks.overflows(visit.page) == []
+    assert checks.small_targets(visit.page) == []
+
+
+@BOTH_DIRECTIONS
+def test_survives_text_spacing(visitor, path):
+    visit = visitor(path, viewport=PHONE)
+
+    assert checks.cuts_text(visit.page) == []
+    assert checks.overflows(visit.page) == []
+
+
+@EVERY_KIND
+def test_survives_text_at_four_times_its_size(visitor, path):
+    """A window of 1280 pixels at 400 % is one of 320 with the same pixels per letter (WCAG 1.4.10)."""
+    visit = visitor(path, viewport=DESKTOP)
+    visit.page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+
+    assert checks.overflows(visit.page) == []
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_can_be_walked_with_the_keyboard(visitor, path, size):
+    visit = visitor(path, viewport=size, reduced_motion="reduce")
+
+    assert checks.keyboard_faults(visit.page) == []
+
+
+@EVERY_KIND
+def test_prints_its_content_and_not_its_navigation(visitor, path):
+    visit = visitor(path)
+    visit.page.emulate_media(media="print")
+
+    assert visit.page.locator("main h1").is_visible()
+    assert not any(nav.is_visible() for nav in visit.page.locator("nav").all())
+    assert not any(form.is_visible() for form in visit.page.locator("form[role=search], search form").all())
+
+
+@EVERY_KIND
+def test_forced_colours_hide_nothing(visitor, path):
+    visit = visitor(path, forced_colors="active")
+    first = visit.page.locator("main h1")
+
+    assert first.is_visible()
+    assert checks.keyboard_faults(visit.page) == []
