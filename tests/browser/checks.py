@@ -77,7 +77,7 @@ def _describe(page):
 
 def _shows_focus(page):
     """Compare the pixels around the focused control with and without its focus."""
-    page.evaluate("() => document.activeElement.scrollIntoView({block: 'center', behavior: 'instant'})")
+    page.evaluate("() => document.activeElement.scrollIntoView({block: 'center'})")
     box = page.evaluate("() => document.activeElement.getBoundingClientRect().toJSON()")
     size = page.viewport_size
     left, top = max(box["x"] - 8, 0), max(box["y"] - 8, 0)
@@ -98,9 +98,8 @@ def _shows_focus(page):
 
 
 def _pixels(page, clip):
-    return Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled", caret="hide"))).convert(
-        "RGB"
-    )
+    shot = page.screenshot(clip=clip, animations="disabled", caret="hide")
+    return Image.open(io.BytesIO(shot)).convert("RGB")
 
 
 def html_faults(folder):
@@ -116,7 +115,7 @@ def html_faults(folder):
     )
     messages = json.loads(done.stdout)["messages"]
     return [
-        f"{Path(found.get('url', '')).name}:{found.get('lastLine')}: {found['message']} {found.get('extract', '')}"
+        f"{found.get('url', '')}:{found.get('lastLine')}: {found['message']} {found.get('extract', '')}"
         for found in messages
         if found["type"] == "error" or found.get("subType") == "warning"
     ]
