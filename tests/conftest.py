@@ -1,9 +1,30 @@
-"""The smallest centre there is: one site, one home page."""
+"""The smallest centre there is: one site, one home page. For the browser: the whole demo centre."""
+
+import os
 
 import pytest
 from wagtail.models import Collection, Locale, Page, Site
 
 from pages.home.models import HomePage
+from tests.browser.running import DemoSite
+from tests.browser.visiting import ARGUMENTS, CHROMIUM, Visit, missing_tools
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop of its own
+
+
+def pytest_collection_modifyitems(config, items):
+    """Without a browser, leave out what needs one, and say so; where everything is installed, never."""
+    if not missing_tools() or os.environ.get("CI"):
+        return
+    looked_at = [item for item in items if item.get_closest_marker("browser")]
+    items[:] = [item for item in items if item not in looked_at]
+    config.hook.pytest_deselected(items=looked_at)
+
+
+def pytest_report_header():
+    if missing := missing_tools():
+        return f"NO BROWSER TESTS: please install {', '.join(missing)}"
+    return None
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +50,24 @@ def home(db):
         defaults={"hostname": "testserver", "root_page": page, "site_name": "Haus am Park"},
     )
     return page
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory):
+    """The demo centre, with an Arabic copy of each page so that right-to-left can be judged."""
+    site = DemoSite(tmp_path_factory.mktemp("demo"))
+    site.install()
+    site.start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def visitor(new_context, demo_site):
+    """Opens an address of the demo centre, in a browser with `options`."""
+    return lambda path="/de/", **options: Visit(new_context(**options), demo_site, path)

@@ -39,17 +39,18 @@ def fetch(address):
 
 
 @pytest.fixture(scope="module")
-def addresses(site):
-    sitemap = fetch(f"{site.url}/sitemap.xml").body
+def addresses(demo_site):
+    sitemap = fetch(f"{demo_site.url}/sitemap.xml").body
     found = [place.text for place in ElementTree.fromstring(sitemap).iter("{*}loc")]
     special = [
-        f"{site.url}{path}" for path in {**KINDS, **{f"{k} ar": p for k, p in ARABIC_KINDS.items()}}.values()
+        f"{demo_site.url}{path}"
+        for path in {**KINDS, **{f"{k} ar": p for k, p in ARABIC_KINDS.items()}}.values()
     ]
     return list(dict.fromkeys([*found, *special]))
 
 
-def test_the_demo_has_the_pages_of_a_real_house(addresses, site):
-    german = [address for address in addresses if f"{site.url}/de/" in address]
+def test_the_demo_has_the_pages_of_a_real_house(addresses, demo_site):
+    german = [address for address in addresses if f"{demo_site.url}/de/" in address]
 
     assert len(german) >= 40
 
@@ -61,7 +62,7 @@ def test_every_page_is_valid_html(addresses, tmp_path):
     assert checks.html_faults(tmp_path) == []
 
 
-def test_first_view_of_every_page_fits_into_the_first_packets(addresses, site):
+def test_first_view_of_every_page_fits_into_the_first_packets(addresses, demo_site):
     too_heavy = {}
     for address in addresses:
         page = fetch(address)
@@ -71,27 +72,29 @@ def test_first_view_of_every_page_fits_into_the_first_packets(addresses, site):
             for tag in re.findall(rb"<script\b[^>]*>", page.body)
             if b"src=" in tag and not _is_deferred(tag)
         ]
-        weight = len(page.sent) + sum(len(fetch(site.url + sheet.decode()).sent) for sheet in sheets)
+        weight = len(page.sent) + sum(len(fetch(demo_site.url + sheet.decode()).sent) for sheet in sheets)
         if weight > FIRST_VIEW or len(sheets) + len(blocking) > 1:
             too_heavy[address] = (weight, len(sheets) + len(blocking))
 
     assert too_heavy == {}
 
 
-def test_no_page_needs_much_script(addresses, site):
+def test_no_page_needs_much_script(addresses, demo_site):
     for address in addresses:
         scripts = re.findall(rb'<script\b[^>]*src="([^"]+)"', fetch(address).body)
-        assert sum(len(fetch(site.url + script.decode()).sent) for script in scripts) <= ALL_SCRIPT, address
+        assert sum(len(fetch(demo_site.url + script.decode()).sent) for script in scripts) <= ALL_SCRIPT, (
+            address
+        )
 
 
 def _is_deferred(tag):
     return b'type="module"' in tag or b"defer" in tag or b"async" in tag
 
 
-def test_no_page_sets_a_cookie_asks_another_host_or_complains(addresses, visitor, site):
+def test_no_page_sets_a_cookie_asks_another_host_or_complains(addresses, visitor, demo_site):
     found = {}
     for address in addresses:
-        visit = visitor(address.removeprefix(site.url))
+        visit = visitor(address.removeprefix(demo_site.url))
         complaints = [words for words in visit.complaints if "404" not in words]
         if visit.foreign_requests or complaints or visit.context.cookies():
             found[address] = (visit.foreign_requests, complaints, visit.context.cookies())
@@ -112,14 +115,14 @@ def test_every_page_carries_the_strict_policies(addresses):
         assert headers["Permissions-Policy"], address
 
 
-def test_every_link_of_the_demo_leads_somewhere(addresses, site):
+def test_every_link_of_the_demo_leads_somewhere(addresses, demo_site):
     """Links to pages, files and places on a page, on every published page."""
     seen = {address: fetch(address) for address in addresses if "/suche/" not in address}
     broken = set()
     for address in [address for address, answer in seen.items() if answer.status == 200]:
         for link in re.findall(r'(?:href|src)="(/[^"]*|#[^"]*)"', seen[address].body.decode()):
             path, _mark, fragment = link.replace("&amp;", "&").partition("#")
-            goal = f"{site.url}{path}" if path else address
+            goal = f"{demo_site.url}{path}" if path else address
             answer = seen[goal] = seen.get(goal) or fetch(goal)
             if answer.status != 200 or (fragment and f'id="{fragment}"'.encode() not in answer.body):
                 broken.add((address, link))

@@ -1,12 +1,7 @@
-"""The inspector's tools: a real browser, and the demo centre running as it would for visitors."""
+"""One page of the demo centre, looked at by one reader in a real browser."""
 
-import os
 import shutil
 from pathlib import Path
-
-import pytest
-
-from tests.browser.running import DemoSite
 
 HERE = Path(__file__).parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -23,32 +18,19 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ARGUMENTS}
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The demo centre, with an Arabic copy of each page so that right-to-left can be judged."""
-    site = DemoSite(tmp_path_factory.mktemp("demo"))
-    site.install()
-    site.start()
-    yield site
-    site.stop()
-
-
-@pytest.fixture
-def visitor(new_context, site):
-    """Opens an address of the demo centre, in a browser with `options`."""
-    return lambda path="/de/", **options: Visit(new_context(**options), site, path)
+def missing_tools():
+    """What has to be installed before a browser can look; empty when everything is there."""
+    tools = {
+        "Chromium": CHROMIUM,
+        "Java": shutil.which("java"),
+        "the npm packages of tests/browser (make tools)": (HERE / "node_modules/axe-core").exists(),
+    }
+    return [name for name, there in tools.items() if not there]
 
 
 class Visit:
-    """One page, looked at by one reader."""
+    """Opens an address and keeps what the browser asked for and complained of."""
 
     def __init__(self, context, site, path):
         self.context, self.site = context, site
