@@ -42,10 +42,7 @@ def fetch(address):
 def addresses(demo_site):
     sitemap = fetch(f"{demo_site.url}/sitemap.xml").body
     found = [place.text for place in ElementTree.fromstring(sitemap).iter("{*}loc")]
-    special = [
-        f"{demo_site.url}{path}"
-        for path in {**KINDS, **{f"{k} ar": p for k, p in ARABIC_KINDS.items()}}.values()
-    ]
+    special = [f"{demo_site.url}{path}" for path in [*KINDS.values(), *ARABIC_KINDS.values()]]
     return list(dict.fromkeys([*found, *special]))
 
 
