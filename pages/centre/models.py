@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Orderable
 
+from pages.centre.opening import MIDNIGHT, Special, Timetable, Weekly
 from pages.wording import WordingField
 
 DEFAULT_COLOUR = "#a3341f"
@@ -20,6 +21,24 @@ def check_iban(value):
     """Refuse an account number whose check digits are wrong (ISO 13616)."""
     if not iban.is_valid(value):
         raise ValidationError(_("This is not a valid IBAN. Please compare it with your bank statement."))
+
+
+def check_days(first, last):
+    """Refuse a last day before the first."""
+    if first and last and last < first:
+        raise ValidationError({"last_day": _("The last day lies before the first day.")})
+
+
+def check_span(opens, closes):
+    """Refuse an end before the beginning; 0:00 as an end is midnight."""
+    if opens is not None and closes is not None and closes <= opens and closes != MIDNIGHT:
+        raise ValidationError(
+            {
+                "closes": _(
+                    "This is before it opens. Past midnight needs two lines: until 0:00, and from 0:00 on."
+                )
+            }
+        )
 
 
 class Centre(BaseSiteSetting, ClusterableModel):
@@ -41,10 +60,20 @@ class Centre(BaseSiteSetting, ClusterableModel):
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
     latitude = models.DecimalField(
-        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True, help_text=_("For example 52.48721.")
+        _("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        help_text=_("For example 52.48721."),
     )
     longitude = models.DecimalField(
-        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True, help_text=_("For example 13.42503.")
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        help_text=_("For example 13.42503."),
     )
     way = WordingField(
         _("the way here"), blank=True, max_length=400, help_text=_("Nearest stops, lift, parking, entrance.")
@@ -52,7 +81,10 @@ class Centre(BaseSiteSetting, ClusterableModel):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     mail = models.EmailField(_("e-mail"), blank=True)
     carrier = models.CharField(
-        _("carrier"), max_length=160, blank=True, help_text=_("The association or company that runs the house.")
+        _("carrier"),
+        max_length=160,
+        blank=True,
+        help_text=_("The association or company that runs the house."),
     )
     representative = models.CharField(_("represented by"), max_length=160, blank=True)
     register = models.CharField(
@@ -82,8 +114,12 @@ class Centre(BaseSiteSetting, ClusterableModel):
         ),
         InlinePanel("footer_links", heading=_("Links in the footer"), label=_("link")),
         InlinePanel("profiles", heading=_("Where else to find us"), label=_("profile")),
-        MultiFieldPanel(["carrier", "representative", "register"], _("For the imprint"), classname="collapsed"),
-        MultiFieldPanel(["account_holder", "iban", "bank"], _("Account for donations"), classname="collapsed"),
+        MultiFieldPanel(
+            ["carrier", "representative", "register"], _("For the imprint"), classname="collapsed"
+        ),
+        MultiFieldPanel(
+            ["account_holder", "iban", "bank"], _("Account for donations"), classname="collapsed"
+        ),
     ]
 
     class Meta:
@@ -113,9 +149,12 @@ class Closure(Orderable):
     def __str__(self):
         return str(self.reason)
 
+    @property
+    def special(self):
+        return Special(self.first_day, self.last_day, reason=self.reason)
+
     def clean(self):
-        if self.first_day and self.last_day and self.last_day < self.first_day:
-            raise ValidationError({"last_day": _("The last day lies before the first day.")})
+        check_days(self.first_day, self.last_day)
 
 
 class FooterLink(Orderable):
@@ -166,7 +205,9 @@ class OpeningHours(ClusterableModel):
     """When one part of the house is open: the house, the office, the café."""
 
     name = WordingField(_("what is open"), max_length=80, help_text=_("For example: house, office, café."))
-    note = WordingField(_("note"), blank=True, max_length=160, help_text=_("For example: ring the bell, please."))
+    note = WordingField(
+        _("note"), blank=True, max_length=160, help_text=_("For example: ring the bell, please.")
+    )
     sort_order = models.IntegerField(
         _("order"), default=1, help_text=_("The first one says on the home page whether we are open.")
     )
@@ -192,6 +233,14 @@ class OpeningHours(ClusterableModel):
     def __str__(self):
         return str(self.name)
 
+    def timetable(self, closures):
+        """When it is open, given the days on which the whole house is closed."""
+        return Timetable(
+            tuple(time.weekly for time in self.times.all()),
+            tuple(exception.special for exception in self.exceptions.all()),
+            tuple(closure.special for closure in closures),
+        )
+
 
 class OpeningTime(Orderable):
     """From when to when, on one day of the week. Wall-clock time in the centre's time zone."""
@@ -209,9 +258,12 @@ class OpeningTime(Orderable):
     def __str__(self):
         return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
 
+    @property
+    def weekly(self):
+        return Weekly(self.weekday, self.opens, self.closes)
+
     def clean(self):
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": _("This is before it opens. Two lines are needed past midnight.")})
+        check_span(self.opens, self.closes)
 
 
 class OpeningException(Orderable):
@@ -232,10 +284,12 @@ class OpeningException(Orderable):
     def __str__(self):
         return f"{self.first_day} – {self.last_day}"
 
+    @property
+    def special(self):
+        return Special(self.first_day, self.last_day, self.opens, self.closes, self.reason)
+
     def clean(self):
-        if self.first_day and self.last_day and self.last_day < self.first_day:
-            raise ValidationError({"last_day": _("The last day lies before the first day.")})
-        if bool(self.opens) != bool(self.closes):
+        check_days(self.first_day, self.last_day)
+        if (self.opens is None) != (self.closes is None):
             raise ValidationError({"closes": _("Please give both times, or none if it is closed.")})
-        if self.opens and self.closes <= self.opens:
-            raise ValidationError({"closes": _("This is before it opens.")})
+        check_span(self.opens, self.closes)

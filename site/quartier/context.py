@@ -5,7 +5,7 @@ from functools import cached_property
 from django.utils.translation import get_language
 from wagtail.models import Site
 
-from pages.centre.models import Centre
+from pages.centre.models import Centre, OpeningHours
 from pages.home.models import HomePage
 
 
@@ -22,6 +22,15 @@ class House:
     @cached_property
     def centre(self):
         return Centre.for_request(self.request)
+
+    @cached_property
+    def hours(self):
+        """Every set of opening hours, the one for the home page first."""
+        return list(OpeningHours.objects.prefetch_related("times", "exceptions"))
+
+    @cached_property
+    def closures(self):
+        return list(self.centre.closures.all())
 
     @cached_property
     def home(self):

@@ -1,0 +1,121 @@
+"""What the centre says about itself: whether it is open, when, and in which colour."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, get_language_info
+
+from pages.centre import colours, spoken
+from pages.centre.models import DEFAULT_COLOUR, OpeningHours
+from pages.centre.opening import Timetable
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Door:
+    """Open or closed at this moment, in words, and until when these words hold (wall-clock time)."""
+
+    hours: OpeningHours
+    timetable: Timetable
+    now: datetime
+
+    @cached_property
+    def status(self):
+        return self.timetable.status(self.now)
+
+    @property
+    def is_open(self):
+        return self.status.is_open
+
+    @property
+    def state(self):
+        return spoken.state(self.status)
+
+    @property
+    def change(self):
+        return spoken.change(self.status, self.now)
+
+    @property
+    def reason(self):
+        return self.status.reason
+
+    @property
+    def holds_until(self):
+        return self.timetable.holds_until(self.now)
+
+
+@register.simple_tag(takes_context=True)
+def opening_status(context):
+    """Of the first opening hours: `is_open`, `state` ("Jetzt geöffnet"), `change` ("bis 18 Uhr"), `reason`.
+
+    None where the centre keeps no opening hours.
+    """
+    house = context["house"]
+    for hours in house.hours[:1]:
+        timetable = hours.timetable(house.closures)
+        if timetable.weekly or timetable.exceptions:
+            return Door(hours, timetable, _now())
+    return None
+
+
+@register.simple_tag(takes_context=True)
+def all_opening_hours(context):
+    return context["house"].hours
+
+
+@register.inclusion_tag("components/opening_hours.html", takes_context=True)
+def opening_hours_table(context, hours, level=None):
+    """One set of opening hours with its exceptions and the closed days; `level` makes its name a heading."""
+    house = context["house"]
+    hours = next((known for known in house.hours if known.pk == hours.pk), hours)
+    timetable, today = hours.timetable(house.closures), _now().date()
+    return {
+        "hours": hours,
+        "level": level,
+        "week": [(spoken.days(row), spoken.spans(row.intervals)) for row in timetable.week()],
+        "notices": [_spoken(notice, today) for notice in timetable.upcoming(today)],
+    }
+
+
+@register.simple_tag
+def wording(text):
+    """A text kept in many languages; where it is not in the reader's, its language is marked."""
+    if not text or text.language == get_language():
+        return str(text or "")
+    direction = "rtl" if get_language_info(text.language)["bidi"] else "ltr"
+    return format_html('<span lang="{}" dir="{}">{}</span>', text.language, direction, text.text)
+
+
+@register.simple_tag(takes_context=True)
+def house_style(context):
+    """The centre's own colour as a style sheet, where it is not the one that tokens.css already has."""
+    request, house = context.get("request"), context.get("house")
+    if request is None or house is None or not house.site or house.centre.colour.lower() == DEFAULT_COLOUR:
+        return ""
+    return format_html(
+        '<style nonce="{}">{}</style>', getattr(request, "csp_nonce", ""), _sheet(house.centre.colour.lower())
+    )
+
+
+@lru_cache(maxsize=64)
+def _sheet(colour):
+    return mark_safe(colours.sheet(colour))  # noqa: S308 (made of hexadecimal numbers only)
+
+
+def _spoken(notice, today: date):
+    return {
+        "dates": spoken.dates(notice, today),
+        "times": spoken.spans(notice.intervals),
+        "reason": notice.reason,
+    }
+
+
+def _now():
+    """The time on the wall of the house."""
+    return timezone.localtime().replace(tzinfo=None)
