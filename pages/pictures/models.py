@@ -1,17 +1,20 @@
 """Pictures and documents, with what must be known before they are shown."""
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument, Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, Image as WagtailImage
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
 
 from pages.wording import WordingField
 
 
 def languages():
-    """The languages that the site speaks, as choices; asked for late, so that a new one needs no migration."""
+    """The languages that the site speaks, as choices; asked late, so that a new one needs no migration."""
     return settings.LANGUAGES
 
 
@@ -32,13 +35,19 @@ class Picture(AbstractImage):
         help_text=_("What can be seen, in one sentence, for people who cannot see it. Proposed at each use."),
     )
     credit = models.CharField(
-        _("credit"), max_length=160, blank=True, help_text=_("Who took or drew it, and the licence if there is one.")
+        _("credit"),
+        max_length=160,
+        blank=True,
+        help_text=_("Who took or drew it, and the licence if there is one."),
     )
     consent = models.CharField(
         _("consent of the people shown"), max_length=12, choices=Consent.choices, default=Consent.NOT_NEEDED
     )
     consent_until = models.DateField(
-        _("consent ends on"), null=True, blank=True, help_text=_("Last day. Afterwards the picture is shown to nobody.")
+        _("consent ends on"),
+        null=True,
+        blank=True,
+        help_text=_("Last day. Afterwards the picture is shown to nobody."),
     )
 
     admin_form_fields = (
@@ -73,6 +82,12 @@ class Picture(AbstractImage):
         if self.consent == Consent.MISSING:
             return False
         return not (self.consent == Consent.GIVEN and self.consent_until and self.consent_until < day)
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """In memory, since Wagtail leaves its temporary file open."""
+        with super().generate_rendition_file(filter, source=source) as temporary:
+            temporary.seek(0)
+            return ContentFile(temporary.read(), name=temporary.name)
 
 
 class Rendition(AbstractRendition):

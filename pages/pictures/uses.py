@@ -1,0 +1,44 @@
+"""Where a picture can stand, and which sizes that takes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place for a picture: its shape, its widths in pixels, and how wide browsers will draw it."""
+
+    widths: tuple[int, ...] = ()
+    sizes: str = ""
+    shape: tuple[int, int] | None = None
+    box: tuple[int, int] | None = None
+    fallback: str = "jpeg"
+
+    def crops(self, width, height):
+        """Filters that cut a picture of this size, smallest first; none that it could not fill."""
+        if self.box:
+            return [f"max-{self.box[0]}x{self.box[1]}"]
+        widest = width
+        if self.shape:
+            across, down = self.shape
+            widest = min(width, height * across // down)
+        sharp = [each for each in self.widths if each <= widest]
+        if len(sharp) < len(self.widths) and (not sharp or widest > 1.25 * sharp[-1]):
+            sharp.append(self.widths[len(sharp)])
+        return [self._crop(each) for each in sharp]
+
+    def _crop(self, width):
+        if not self.shape:
+            return f"width-{width}"
+        across, down = self.shape
+        return f"fill-{width}x{round(width * down / across)}"
+
+
+USES = {
+    "hero": Use((480, 800, 1200), "(min-width: 60em) 32rem, 100vw", shape=(4, 5)),
+    "card": Use((420, 840), "(min-width: 60em) 24rem, (min-width: 40em) 50vw, 100vw", shape=(3, 2)),
+    "content": Use((480, 800, 1280), "(min-width: 48em) 42rem, 100vw"),
+    "wide": Use((640, 1280, 1920), "(min-width: 78em) 76rem, 100vw"),
+    "thumb": Use((192,), shape=(1, 1)),
+    "portrait": Use((200, 400), "12rem", shape=(1, 1)),
+    "logo": Use(box=(400, 200), fallback="png"),
+}

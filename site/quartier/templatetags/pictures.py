@@ -1,0 +1,55 @@
+"""Pictures on their way to a reader: the right size and format for each place."""
+
+import logging
+
+from django import template
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language
+
+from pages.pictures import sources
+
+logger = logging.getLogger(__name__)
+register = template.Library()
+
+
+@register.simple_tag
+def responsive(picture, use, alt=None, eager=False, **attributes):
+    """A `<picture>` for one of the uses in pages/pictures/uses.py, or nothing where nothing may be shown.
+
+    `alt=""` makes it decorative; without `alt` the picture says itself what can be seen. `class` goes to the
+    `<picture>`. `eager=True` is for what stands at the top of a page.
+    """
+    if not picture or not picture.may_be_shown:
+        return ""
+    try:
+        offered, image = sources.sources(picture, use)
+    except OSError as error:
+        logger.error("The file of picture %s cannot be read: %s", picture.pk, error)
+        return ""
+    haste = {"fetchpriority": "high"} if eager else {"loading": "lazy"}
+    return format_html(
+        "<picture{}>{}<img{}></picture>",
+        flatatt(attributes),
+        format_html_join("", "<source{}>", ((flatatt(each),) for each in offered)),
+        flatatt({**image, **_described(picture, alt), **haste, "decoding": "async"}),
+    )
+
+
+@register.simple_tag
+def prefetch_pictures(pages, use="card"):
+    """Before a list of pages is shown: fetch all their pictures at once."""
+    sources.prefetch_pictures(pages, use)
+    return ""
+
+
+def _described(picture, alt):
+    """The alternative text, with its language where that is not the page's."""
+    if alt is not None or picture.decorative:
+        return {"alt": alt or ""}
+    if picture.contextual_alt_text:
+        return {"alt": picture.contextual_alt_text}
+    text, language = picture.alt.in_language(get_language())
+    if text and language.split("-")[0] != get_language().split("-")[0]:
+        return {"alt": text, "lang": language}
+    return {"alt": text}
