@@ -1,0 +1,1 @@
+"""The demo centre: a real house's website, made from the data files beside this."""

@@ -1,0 +1,1 @@
+"""How the house is founded, kept running and looked after by its operator."""

@@ -1,0 +1,76 @@
+"""Fill any model from a mapping of field names to values, as its own fields understand them."""
+
+import re
+from datetime import timedelta
+
+from django.db import models
+from modelcluster.models import get_all_child_relations
+from wagtail.fields import StreamField
+
+from quartier.demo.bricks import laid
+from quartier.demo.faults import Fault, at
+
+RELATIVE = re.compile(r"^today(?:([+-]\d+)d)?$")
+# Lines that can be written short: [1, "09:00", "18:00"] for a time, "/kontakt/" for a link.
+SHORT = {"OpeningTime": ("weekday", "opens", "closes"), "FooterLink": ("page",)}
+
+
+class Filler:
+    """Knows what can be referred to, and which day is today."""
+
+    def __init__(self, shelf, today):
+        self.shelf, self.today = shelf, today
+
+    def fill(self, instance, values, leave=()):
+        """Set what `values` names, and check the whole but for the fields in `leave`. Raises Fault."""
+        self.assign(instance, values)
+        with at():
+            instance.full_clean(exclude=leave)
+        return instance
+
+    def assign(self, instance, values):
+        """Set each field and each list of lines named in `values`. Raises Fault."""
+        children = {relation.name: relation for relation in get_all_child_relations(type(instance))}
+        for name, value in values.items():
+            with at(name):
+                if name in children:
+                    lines = [self._line(children[name], line, number) for number, line in enumerate(value)]
+                    setattr(instance, name, lines)
+                else:
+                    self._set(instance, _field(type(instance), name), value)
+        return instance
+
+    def _set(self, instance, field, value):
+        if isinstance(field, StreamField):
+            value = laid(field.stream_block, value, self.shelf)
+        elif isinstance(field, models.ManyToManyField):
+            value = [self.shelf.get(field.related_model, key) for key in value]
+        elif isinstance(field, models.ForeignKey):
+            value = value and self.shelf.get(field.related_model, value)
+        elif isinstance(field, models.DateField) and isinstance(value, str):
+            value = field.to_python(day(value, self.today))
+        else:
+            value = field.to_python(value)
+        setattr(instance, field.name, value)
+
+    def _line(self, relation, values, number):
+        model = relation.related_model
+        if not isinstance(values, dict):
+            values = values if isinstance(values, list) else [values]
+            values = dict(zip(SHORT.get(model.__name__, ()), values, strict=False))
+        with at(f"{number + 1}."):
+            return self.fill(model(sort_order=number), values, leave=[relation.field.name])
+
+
+def day(text, today):
+    """A day as data files write it: "2026-12-24", "today", "today+14d", "today-3d"."""
+    if found := RELATIVE.match(text):
+        return today + timedelta(days=int(found[1] or 0))
+    return text
+
+
+def _field(model, name):
+    fields = {field.name: field for field in model._meta.get_fields() if getattr(field, "editable", False)}
+    if name not in fields:
+        raise Fault(f"a {model._meta.model_name} has no such field")
+    return fields[name]

@@ -1,0 +1,113 @@
+"""The pages, from one file each: first all of them as empty rooms, then what stands in each."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.utils import timezone
+from wagtail.fields import StreamField
+from wagtail.models import Page, get_page_models
+
+from quartier.demo.faults import Fault, at
+from quartier.demo.reading import read
+from quartier.operations.founding import open_house
+
+NOT_FIELDS = ["type", "order", "menu"]
+
+
+@dataclass
+class Sheet:
+    """One page as its file describes it."""
+
+    file: str
+    address: str
+    parent: str
+    values: dict
+
+    @property
+    def model(self):
+        models = {model._meta.label: model for model in get_page_models()}
+        with at("type"):
+            if self.values.get("type") not in models:
+                raise Fault(f"there is no kind of page “{self.values.get('type')}”, but: {', '.join(models)}")
+        return models[self.values["type"]]
+
+    def fields(self, streams):
+        """The values of all stream fields, or of all others; a key that is no field is a fault."""
+        known = {*self.model.facts, *self.model.texts}
+        if unknown := [name for name in self.values if name not in {*known, *NOT_FIELDS}]:
+            raise Fault(f"unknown: {', '.join(unknown)}; known: {', '.join(sorted(known))}")
+        mine = {name: value for name, value in self.values.items() if name in known}
+        return {name: value for name, value in mine.items() if self._is_stream(name) == streams}
+
+    def _is_stream(self, name):
+        return isinstance(self.model._meta.get_field(name), StreamField)
+
+
+def sheets(folder):
+    """All pages, each after its parent and in the order of the menu."""
+    found = [_sheet(folder, path) for path in folder.rglob("*.yaml")]
+    return sorted(
+        found, key=lambda sheet: (sheet.address.count("/"), sheet.values.get("order", 0), sheet.file)
+    )
+
+
+def _sheet(folder, path):
+    values = read(path)
+    place = path.relative_to(folder).with_suffix("")
+    values.setdefault("slug", place.name)
+    if place == Path("home"):
+        return Sheet("pages/home.yaml", "/", "", values)
+    above = "/".join(["", *place.parent.parts, ""]) if place.parent.parts else "/"
+    return Sheet(f"pages/{place}.yaml", f"{above}{values['slug']}/", above, values)
+
+
+def build(folder, filler, user):
+    """Each page without its bricks, so that bricks can refer to any of them; the site that they form."""
+    plan, site = sheets(folder), None
+    if not plan or plan[0].address != "/":
+        raise Fault("there is no home.yaml", "pages")
+    for number, sheet in enumerate(plan):
+        with at(sheet.file):
+            page = sheet.model(live=False, owner=user, show_in_menus=bool(sheet.values.get("menu")))
+            page.first_published_at = _opened(number, len(plan))
+            filler.assign(page, sheet.fields(streams=False))
+            if sheet.parent:
+                _put_below(filler.shelf.get(Page, sheet.parent), page)
+            else:
+                site = open_house(page, settings.SITE_URL)
+            filler.shelf.put(sheet.address, page)
+    return plan, site
+
+
+def _put_below(parent, page):
+    if not type(page).can_create_at(parent):
+        raise Fault(f"this kind of page cannot stand below a {type(parent).__name__}")
+    parent.add_child(instance=page)
+
+
+def furnish(plan, filler, user):
+    """Set the bricks of each page, and publish it as an editor would."""
+    for sheet in plan:
+        with at(sheet.file):
+            page = sheet.model.objects.get(pk=filler.shelf.get(Page, sheet.address).pk)
+            filler.assign(page, sheet.fields(streams=True))
+            page.save_revision(user=user).publish(user=user)
+
+
+def lay_out_passages(folder, filler, user):
+    """Reusable content, which may lead to pages and stand on them."""
+    for values in read(folder / "passages.yaml", list):
+        key = values.pop("key")
+        with at("passages.yaml", key):
+            passage = filler.fill(apps.get_model("passages.Passage")(live=False), values)
+            passage.save()
+            passage.save_revision(user=user).publish(user=user)
+            filler.shelf.put(key, passage)
+
+
+def _opened(number, pages):
+    """The last half year, evenly: a house does not open all its rooms on one day."""
+    return timezone.now() - timedelta(days=180 - 175 * number // pages, hours=number % 7)
