@@ -10,10 +10,10 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from pages.words import stems
+from pages.findable import Findable
 
 
-class FactsAndTexts:
+class FactsAndTexts(Findable):
     """Names its fields once: `facts` are typed once and hold in all languages, `texts` are translated."""
 
     facts: ClassVar[list[str]] = []
@@ -64,12 +64,7 @@ class BasePage(FactsAndTexts, Page):
         *finding_panels,
         MultiFieldPanel(["seo_title", "search_description"], _("For search engines"), classname="collapsed"),
     ]
-    search_fields = [
-        *Page.search_fields,
-        index.SearchField("summary"),
-        index.SearchField("stems_of_title", boost=4),
-        index.SearchField("stems"),
-    ]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     class Meta:
         abstract = True
@@ -77,8 +72,6 @@ class BasePage(FactsAndTexts, Page):
     def get_template(self, request, *args, **kwargs):
         return f"pages/{super().get_template(request, *args, **kwargs)}"
 
-    def stems_of_title(self):
-        return stems(self.title, self.locale.language_code)
-
-    def stems(self):
-        return stems(self.summary, self.locale.language_code)
+    def texts_to_find(self):
+        yield from super().texts_to_find()
+        yield from map(str, self.topics.all())

@@ -4,10 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from pages.findable import Findable
 from pages.wording import WordingField
 
 
-class Person(index.Indexed, models.Model):
+class Person(Findable, index.Indexed, models.Model):
     """Someone of the centre, with a way to reach them."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -29,3 +30,6 @@ class Person(index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
+
+    def texts_to_find(self):
+        return [self.name, *filter(None, [str(self.role)])]

@@ -1,9 +1,12 @@
 """What every answer of the house carries, and what it never accepts."""
 
+from urllib.parse import unquote_to_bytes
+
 from django.conf import settings
 from django.http import HttpResponseBadRequest
 from django.template.loader import render_to_string
 
+LONGEST_PATH = 2000
 PERMISSIONS = (
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
     "microphone=(), midi=(), payment=(), usb=(), browsing-topics=()"
@@ -26,17 +29,28 @@ def security_policies(get_response):
 
 
 def refuse_unreadable_addresses(get_response):
-    """NUL bytes and lone surrogates never reach the database, which would answer with an error."""
+    """Addresses that are no text, or none that a person would write, are told so at once.
+
+    NUL would make the database fail, and bytes that are not UTF-8 would be replaced without a word.
+    """
 
     def refuse(request):
-        if _is_unreadable(request.path_info) or any(
-            _is_unreadable(text) for name, values in request.GET.lists() for text in [name, *values]
-        ):
-            return HttpResponseBadRequest(render_to_string("400.html", request=request))
+        if len(request.path_info) > LONGEST_PATH or not all(map(_is_text, _raw_parts(request))):
+            return HttpResponseBadRequest(render_to_string("400.html"))
         return get_response(request)
 
     return refuse
 
 
-def _is_unreadable(text):
-    return "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text)
+def _raw_parts(request):
+    """Path and query as bytes, before anybody has mended them."""
+    yield request.META.get("PATH_INFO", "").encode("latin-1", "replace")
+    yield unquote_to_bytes(request.META.get("QUERY_STRING", ""))
+
+
+def _is_text(raw):
+    """UTF-8 without NUL. The strict decoder refuses lone surrogates too."""
+    try:
+        return "\x00" not in raw.decode()
+    except UnicodeDecodeError:
+        return False

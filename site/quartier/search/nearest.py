@@ -1,5 +1,44 @@
-"""Placeholder."""
+"""For an address that leads nowhere: the pages whose address or title looks like it."""
+
+from django.conf import settings
+from rapidfuzz import fuzz, process, utils
+from wagtail.models import Page
+
+from quartier.search.visible import visible_pages
+
+MOST = 5
+ALIKE = 80
+MOST_PAGES = 10_000
+SHORTEST, LONGEST = 4, 80
 
 
 def nearest_pages(path):
+    """Up to five pages in the language of the address, the likeliest first. At most four queries."""
+    language, parts = _taken_apart(path)
+    if not parts:
+        return []
+    pages = visible_pages().filter(locale__language_code=language).order_by("path")
+    names = {}
+    for key, slug, title in pages.values_list("pk", "slug", "title")[:MOST_PAGES]:
+        names[key, "slug"], names[key, "title"] = slug.replace("-", " "), title
+    for part in parts:
+        if keys := _alike(part, names):
+            found = Page.objects.select_related("locale").in_bulk(keys)
+            return [found[key] for key in keys if key in found]
     return []
+
+
+def _taken_apart(path):
+    """The language of an address, and its last two parts as words, the last one first."""
+    parts = [part[:LONGEST] for part in path.split("/")[:20] if part]
+    codes = dict(settings.LANGUAGES)
+    language = parts.pop(0) if parts and parts[0] in codes else settings.LANGUAGE_CODE
+    words = (utils.default_process(part.rsplit(".htm", 1)[0].replace("-", " ")) for part in parts[:-3:-1])
+    return language, [word for word in words if len(word) >= SHORTEST]
+
+
+def _alike(part, names):
+    likest = process.extract(
+        part, names, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=ALIKE, limit=2 * MOST
+    )
+    return list(dict.fromkeys(key for _name, _likeness, (key, _which) in likest))[:MOST]

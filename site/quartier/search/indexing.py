@@ -1,0 +1,58 @@
+"""Keeps the words of each published page, in one way that holds for SQLite and PostgreSQL alike."""
+
+from django.db import transaction
+from django.utils.translation import override
+
+from pages.words import base, forms, is_stop_word, joined
+from quartier.search.models import Mention, PlainText, Word
+
+
+@transaction.atomic
+def index(page):
+    """Note what is read on a page now; nothing, if it is not published."""
+    forget(page)
+    if not page.live:
+        return
+    language = page.locale.language_code
+    with override(language):
+        lines = list(page.texts_to_find())
+    title = _forms(page.title, language)
+    text = {
+        form: spelling
+        for form, spelling in _forms("\n".join(lines), language).items()
+        if not is_stop_word(form.fold, language)
+    }
+    words = _words({**text, **title}, base(language))
+    titled = {form.fold for form in title}
+    mentions = [Mention(word_id=pk, page_id=page.pk, in_title=fold in titled) for fold, pk in words.items()]
+    Mention.objects.bulk_create(mentions, ignore_conflicts=True)
+    PlainText.objects.update_or_create(page_id=page.pk, defaults={"text": "\n".join(lines)})
+
+
+def forget(page):
+    """Nobody finds this page any more; words that only it said are gone."""
+    mentions = Mention.objects.filter(page_id=page.pk)
+    words = list(mentions.values_list("word_id", flat=True))
+    mentions.delete()
+    Word.objects.filter(pk__in=words, mentions=None).delete()
+    PlainText.objects.filter(page_id=page.pk).delete()
+
+
+def _forms(text, language):
+    """Each word of a text, and the hyphenated ones as a whole too."""
+    return {**forms(joined(text), language), **forms(text, language)}
+
+
+def _words(forms, language):
+    """The key of each word, by fold; new ones are noted."""
+    known = Word.objects.filter(language=language, fold__in={form.fold for form in forms})
+    keys = dict(known.values_list("fold", "pk"))
+    new = [
+        Word(language=language, fold=form.fold, stem=form.stem, tail=form.tail, spelling=spelling)
+        for form, spelling in forms.items()
+        if form.fold not in keys
+    ]
+    if new:
+        Word.objects.bulk_create(new, ignore_conflicts=True)
+        keys = dict(known.all().values_list("fold", "pk"))
+    return keys
