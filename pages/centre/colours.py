@@ -62,6 +62,25 @@ def sheet(colour: str) -> str:
     )
 
 
+def desk_sheet(colour: str) -> str:
+    """The style sheet that gives Wagtail's editing side this colour, for its light and its dark theme."""
+    light, dark = shades(colour, LIGHT), shades(colour, DARK)
+    links = f"--w-color-secondary-100:{dark.brand};--w-color-secondary-75:{dark.brand_strong}"
+    return (
+        f":root{{{_desk('primary', light.brand_strong)};{_desk('secondary', light.brand)}}}"
+        f".w-theme-dark{{{links}}}@media(prefers-color-scheme:dark){{.w-theme-system{{{links}}}}}"
+    )
+
+
+def _desk(name: str, shade: str) -> str:
+    """One of Wagtail's colours in the three parts from which it works out its own tints."""
+    hue, saturation, lightness = Color(shade).convert("hsl").coords(nans=False)
+    return (
+        f"--w-color-{name}-hue:{hue:.1f};--w-color-{name}-saturation:{saturation * 100:.1f}%;"
+        f"--w-color-{name}-lightness:{lightness * 100:.1f}%"
+    )
+
+
 def _properties(shades: Shades) -> str:
     names = (field.name.replace("_", "-") for field in fields(shades))
     return ";".join(f"--{name}:{shade}" for name, shade in zip(names, astuple(shades), strict=True))

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -11,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Orderable
 
+from pages.centre import spoken
 from pages.centre.opening import MIDNIGHT, Special, Timetable, Weekly
 from pages.wording import WordingField
 
@@ -232,6 +234,11 @@ class OpeningHours(ClusterableModel):
 
     def __str__(self):
         return str(self.name)
+
+    def in_short(self):
+        """The week in one line."""
+        rows = [row for row in self.timetable(()).week() if row.intervals]
+        return "; ".join(f"{spoken.days(row)} {strip_tags(spoken.spans(row.intervals))}" for row in rows)
 
     def timetable(self, closures):
         """When it is open, given the days on which the whole house is closed."""

@@ -46,7 +46,7 @@ class Special:
 
 @dataclass(frozen=True)
 class Status:
-    """Open or closed, when that changes, and why today is special. No change is in sight if `changes` is None."""
+    """Open or closed, when that changes (None: no change in sight), and why today is special."""
 
     is_open: bool
     changes: datetime | None
@@ -65,12 +65,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Notice:
-    """Coming days with other times; no times: closed."""
+    """Coming days with other times; no times: closed, and perhaps the whole house."""
 
     first_day: date
     last_day: date
     intervals: tuple[Interval, ...]
     reason: object = ""
+    whole_house: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class Timetable:
         return Status(False, None, reason, bool(self.intervals(today)))
 
     def holds_until(self, now: datetime) -> datetime:
-        """The next moment at which the status reads differently; midnight at the latest, when "tomorrow" ends."""
+        """The next moment at which it reads differently; midnight at the latest, when "tomorrow" ends."""
         midnight = datetime.combine(now.date() + timedelta(1), MIDNIGHT)
         return min(self.status(now).changes or midnight, midnight)
 
@@ -129,18 +130,15 @@ class Timetable:
     def upcoming(self, today: date, days: int = 60) -> list[Notice]:
         """Closures and exceptions that are not over and begin in the next `days` days."""
         last = today + timedelta(days)
-        exceptions = [one for one in self.exceptions if not self._is_swallowed(one)]
-        coming = sorted(
-            (one for one in (*self.closures, *exceptions) if one.last_day >= today and one.first_day <= last),
-            key=lambda one: (one.first_day, one.last_day),
-        )
-        groups = (
-            list(group) for _span, group in groupby(coming, key=lambda one: (one.first_day, one.last_day))
-        )
-        return [_notice(group) for group in groups]
+        exceptions = sorted(filter(self._counts, self.exceptions), key=_days)
+        notices = [_notice(list(group)) for _span, group in groupby(exceptions, key=_days)]
+        notices += [Notice(*_days(one), (), one.reason, whole_house=True) for one in self.closures]
+        coming = (one for one in notices if one.last_day >= today and one.first_day <= last)
+        return sorted(coming, key=_days)
 
-    def _is_swallowed(self, exception: Special) -> bool:
-        return any(
+    def _counts(self, exception: Special) -> bool:
+        """Whether it is not swallowed by a closure."""
+        return not any(
             closure.first_day <= exception.first_day and exception.last_day <= closure.last_day
             for closure in self.closures
         )
@@ -160,6 +158,10 @@ class Timetable:
                 held = span
         if held:
             yield held
+
+
+def _days(one: Special | Notice) -> tuple[date, date]:
+    return one.first_day, one.last_day
 
 
 def _end(day: date, closes: time) -> datetime:

@@ -19,7 +19,7 @@ def clock(at: time, closes=False):
         text = pgettext("end of the day", "24:00")
     else:
         text = time_format(at, pgettext("full hour", "H:i") if at.minute == 0 else pgettext("time", "H:i"))
-    return format_html('<time datetime="{:%H:%M}">{}</time>', at, text)
+    return format_html('<time datetime="{}">{}</time>', f"{at:%H:%M}", text)
 
 
 def oclock(at: time, closes=False):

@@ -10,7 +10,15 @@ from blocks.streams import PassageStream
 from pages.base import FactsAndTexts
 
 
-class Passage(FactsAndTexts, PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model):
+class Passage(
+    FactsAndTexts,
+    PreviewableMixin,
+    DraftStateMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    index.Indexed,
+    models.Model,
+):
     """A few blocks with a name. Changed here, they change on every page that shows them."""
 
     name = models.CharField(_("name"), max_length=120, help_text=_("Only editors see it."))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.standard.forms import StandardPageForm
 
 
 class Purpose(models.TextChoices):
@@ -26,7 +27,10 @@ class StandardPage(BasePage):
         max_length=16,
         choices=Purpose.choices,
         default=Purpose.ORDINARY,
-        help_text=_("Imprint, privacy and the like start with a text whose blanks you fill in."),
+        help_text=_(
+            "Imprint, privacy and the like: leave the content empty and save. "
+            "A text appears whose blanks you only have to fill in."
+        ),
     )
     body = BlockField(BodyStream(), verbose_name=_("content"), blank=True)
 
@@ -34,6 +38,7 @@ class StandardPage(BasePage):
     texts = [*BasePage.texts, "body"]
 
     content_panels = [*BasePage.introduction_panels, "purpose", "body"]
+    base_form_class = StandardPageForm
     parent_page_types = ["home.HomePage", "standard.StandardPage"]
 
     class Meta:

@@ -70,8 +70,11 @@ def all_opening_hours(context):
 
 
 @register.inclusion_tag("components/opening_hours.html", takes_context=True)
-def opening_hours_table(context, hours, level=None):
-    """One set of opening hours with its exceptions and the closed days; `level` makes its name a heading."""
+def opening_hours_table(context, hours, level=None, closures=True):
+    """One set of opening hours with its exceptions and, if asked for, the days on which the house is closed.
+
+    `level` makes its name a heading.
+    """
     house = context["house"]
     hours = next((known for known in house.hours if known.pk == hours.pk), hours)
     timetable, today = hours.timetable(house.closures), _now().date()
@@ -79,7 +82,11 @@ def opening_hours_table(context, hours, level=None):
         "hours": hours,
         "level": level,
         "week": [(spoken.days(row), spoken.spans(row.intervals)) for row in timetable.week()],
-        "notices": [_spoken(notice, today) for notice in timetable.upcoming(today)],
+        "notices": [
+            _spoken(notice, today)
+            for notice in timetable.upcoming(today)
+            if closures or not notice.whole_house
+        ],
     }
 
 
@@ -103,15 +110,27 @@ def house_style(context):
     )
 
 
+@register.simple_tag(takes_context=True)
+def desk_style(context):
+    """The centre's colour for the editing side."""
+    return format_html("<style>{}</style>", _desk_sheet(context["house"].centre.colour.lower()))
+
+
 @lru_cache(maxsize=64)
 def _sheet(colour):
     return mark_safe(colours.sheet(colour))  # noqa: S308 (made of hexadecimal numbers only)
+
+
+@lru_cache(maxsize=64)
+def _desk_sheet(colour):
+    return mark_safe(colours.desk_sheet(colour))  # noqa: S308 (made of numbers only)
 
 
 def _spoken(notice, today: date):
     return {
         "dates": spoken.dates(notice, today),
         "times": spoken.spans(notice.intervals),
+        "whole_house": notice.whole_house,
         "reason": notice.reason,
     }
 

@@ -1,0 +1,75 @@
+"""The editor's desk: the first screen after logging in, and the list of what is still to be filled in."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.generic import TemplateView
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
+from wagtail.contrib.settings.registry import SettingMenuItem
+from wagtail.models import Page, Site
+from wagtail.permissions import policy_registry
+
+from pages.blanks import drafts_with_blanks
+from pages.centre.models import Centre, OpeningHours
+
+SHOWN = 5
+
+
+def unfinished(user):
+    """The pages that a user may change and whose draft has blanks, each with them."""
+    may_change = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
+    return drafts_with_blanks(may_change)
+
+
+class WelcomePanel(Component):
+    """What one comes here for most often, and what is still to be filled in."""
+
+    name = "welcome"
+    order = 50
+    template_name = "wagtailadmin/home/welcome.html"
+
+    def get_context_data(self, parent_context):
+        request = parent_context["request"]
+        drafts = list(unfinished(request.user))
+        return {"links": list(_ways(request)), "drafts": drafts[:SHOWN], "more": max(len(drafts) - SHOWN, 0)}
+
+
+def _ways(request):
+    """Where most visits to the desk lead, as address, words and sign; only where the user may go."""
+    site = Site.find_for_request(request)
+    home = site.root_page if site else None
+    if home and home.permissions_for_user(request.user).can_add_subpage():
+        yield reverse("wagtailadmin_pages:add_subpage", args=[home.pk]), _("New page"), "plus"
+    if home:
+        yield reverse("wagtailadmin_explore", args=[home.pk]), _("Find and change a page"), "search"
+    if policy_registry.get_by_type(OpeningHours).user_has_permission(request.user, "change"):
+        yield reverse("wagtailsnippets_centre_openinghours:list"), _("Opening hours"), "time"
+    centre = SettingMenuItem(Centre)
+    if centre.is_shown(request):
+        yield centre.url, _("Name, address and closed days"), "home"
+
+
+class BlanksReport(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+    """All pages with blanks that an editor has not filled in yet."""
+
+    page_title = _("Still to be filled in")
+    header_icon = "warning"
+    template_name = "wagtailadmin/reports/blanks.html"
+    model = Page
+    any_permission_required = ("add", "change", "publish")
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        return {**super().get_context_data(**kwargs), "drafts": list(unfinished(self.request.user))}
+
+
+def reminder(blanks):
+    """What is said after saving a page that still has blanks."""
+    return ngettext(
+        "One blank of this page is still to be filled in: %(blanks)s",
+        "%(number)d blanks of this page are still to be filled in: %(blanks)s",
+        len(blanks),
+    ) % {"number": len(blanks), "blanks": " · ".join(blanks)}

@@ -1,0 +1,52 @@
+"""What the editor's side shows beyond Wagtail."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.menu import MenuItem
+
+from pages.blanks import blanks_of
+from pages.base import BasePage
+from quartier.desk import BlanksReport, WelcomePanel, reminder
+
+
+class BlanksMenuItem(MenuItem):
+    """Shown to everyone who may edit pages."""
+
+    def is_shown(self, request):
+        return user_has_any_page_permission(request.user)
+
+
+@hooks.register("register_admin_urls")
+def blanks_report_address():
+    return [path("reports/blanks/", BlanksReport.as_view(), name="blanks_report")]
+
+
+@hooks.register("register_reports_menu_item")
+def blanks_report_menu_item():
+    return BlanksMenuItem(
+        _("Still to be filled in"), reverse("blanks_report"), icon_name="warning", order=100
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def welcome(request, panels):
+    panels.append(WelcomePanel())
+
+
+@hooks.register("construct_homepage_summary_items")
+def without_counts(request, items):
+    """The welcome panel says what can be done; how many pages and pictures there are helps nobody."""
+    items.clear()
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def remind_of_blanks(request, page):
+    """After a save that the editor asked for; not after the silent ones in between."""
+    asked_for = "application/json" not in request.headers.get("Accept", "")
+    if asked_for and isinstance(page, BasePage) and (blanks := blanks_of(page)):
+        edit = messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Fill in"))
+        messages.warning(request, reminder(blanks), buttons=[edit])

@@ -1,0 +1,68 @@
+import re
+import site
+import sysconfig
+from pathlib import Path
+
+import pytest
+from django.template.loader import get_template
+from wagtail.models import get_page_models
+
+HOUSE = Path(__file__).parents[2]
+FIXED = {"manage.py", "pyproject.toml", "site", "pages", "blocks", "templates", "tests", "README.md"}
+NEEDED_BY_TOOLS = {"Makefile", "requirements.txt", "LICENSE", "CHANGELOG.md"}
+NOT_IN_GIT = {"var", "node_modules", "test-results", "__pycache__"}
+CSS = HOUSE / "site/static/css"
+TEMPLATES = sorted((HOUSE / "templates").rglob("*.html"))
+INCLUDE = re.compile(r"{%-?\s*include\s[^%]*%}")
+EXTENDS = re.compile(r"{%\s*extends\s+[\"']([^\"']+)[\"']\s*%}")
+OUR_PAGES = [model for model in get_page_models() if model.__module__.startswith("pages.")]
+
+
+def test_the_house_has_eight_names_and_what_tools_look_for():
+    names = {
+        path.name for path in HOUSE.iterdir() if not path.name.startswith(".") and path.suffix != ".egg-info"
+    }
+
+    assert names >= FIXED
+    assert names - FIXED - NOT_IN_GIT <= NEEDED_BY_TOOLS
+
+
+def test_site_is_a_source_root_and_leaves_the_standard_module_its_name():
+    assert not (HOUSE / "site/__init__.py").exists()
+    assert Path(site.__file__).is_relative_to(sysconfig.get_path("stdlib"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", OUR_PAGES, ids=lambda model: model.__name__)
+def test_every_kind_of_page_has_its_template_under_its_own_name(model):
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
+
+    template = model().get_template(None)
+
+    assert template == f"pages/{model._meta.app_label}/{name}.html"
+    assert get_template(template)
+
+
+def test_every_stylesheet_is_imported_once():
+    imported = re.findall(r'@import "([^"]+)"', (CSS / "site.css").read_text())
+
+    there = {str(path.relative_to(CSS)) for path in CSS.rglob("*.css")} - {"site.css"}
+    assert sorted(imported) == sorted(there)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(HOUSE / "templates")))
+def test_templates_stand_on_two_levels_and_include_only_what_they_name(template):
+    text = template.read_text()
+
+    assert [tag for tag in INCLUDE.findall(text) if " only" not in tag] == []
+    assert not any(above.startswith("pages/") for above in EXTENDS.findall(text))
+
+
+def test_the_base_of_all_pages_stays_small():
+    assert len((HOUSE / "pages/base.py").read_text().splitlines()) <= 100
+
+
+def test_tests_stand_where_the_code_stands():
+    rooms = {path.name for path in (HOUSE / "tests/pages").iterdir() if path.is_dir()} - NOT_IN_GIT
+
+    assert rooms <= {path.name for path in (HOUSE / "pages").iterdir() if path.is_dir()}
