@@ -1,11 +1,12 @@
 """A short text kept in every language beside the fact it names: a topic, a role, an alternative text."""
 
+from typing import ClassVar
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language, get_language_info
-
 
 
 class Wording(dict):
@@ -34,25 +35,48 @@ class Wording(dict):
         return any(self.values())
 
 
+def languages():
+    """Codes and names, the site's own language first."""
+    return sorted(settings.LANGUAGES, key=lambda language: language[0] != settings.LANGUAGE_CODE)
+
+
 class WordingWidget(forms.MultiWidget):
     """One input per language: the site's own in sight, the others folded away."""
 
     template_name = "widgets/wording.html"
 
+    class Media:
+        css: ClassVar = {"all": ["css/widgets/wording.css"]}
+
     def __init__(self, attrs=None, max_length=None):
-        self.languages = [code for code, _name in settings.LANGUAGES]
-        text = {"maxlength": max_length, **(attrs or {})}
+        self.languages = languages()
+        if max_length:
+            attrs = {"maxlength": max_length, **(attrs or {})}
         super().__init__(
-            {code: forms.TextInput({"lang": code, "dir": _direction(code), **text}) for code in self.languages}
+            {
+                code: forms.TextInput({"lang": code, "dir": _direction(code), **(attrs or {})})
+                for code, _name in self.languages
+            }
         )
 
     def decompress(self, value):
-        return [(value or {}).get(code, "") for code in self.languages]
+        return [(value or {}).get(code, "") for code, _name in self.languages]
+
+    def id_for_label(self, id_):
+        """The field's label belongs to the input in sight; the others point to it themselves."""
+        return f"{id_}_0" if id_ else id_
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        for widget, (_code, label) in zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True):
-            widget["language"] = label
+        inputs = context["widget"]["subwidgets"]
+        for each, (code, label) in zip(inputs, self.languages, strict=True):
+            each["code"], each["language"] = code, label
+            if each is not inputs[0] and "id" in each["attrs"]:
+                each["attrs"]["aria-labelledby"] = (
+                    f"{inputs[0]['attrs']['id']}-label {each['attrs']['id']}-language"
+                )
+        context["own"], context["others"] = inputs[0], inputs[1:]
+        context["filled"] = sum(bool(each["value"]) for each in inputs[1:])
         return context
 
 
@@ -61,13 +85,14 @@ class WordingFormField(forms.MultiValueField):
 
     def __init__(self, *, max_length=None, **kwargs):
         kwargs.pop("encoder", None), kwargs.pop("decoder", None)
-        self.languages = [code for code, _name in settings.LANGUAGES]
+        self.languages = languages()
         kwargs["widget"] = WordingWidget(max_length=max_length)
-        fields = [forms.CharField(required=False, max_length=max_length) for _code in self.languages]
+        fields = [forms.CharField(required=False, max_length=max_length) for _language in self.languages]
         super().__init__(fields, require_all_fields=False, **kwargs)
 
     def compress(self, data_list):
-        return Wording({code: text for code, text in zip(self.languages, data_list, strict=False) if text})
+        codes = [code for code, _name in self.languages]
+        return Wording({code: text for code, text in zip(codes, data_list, strict=False) if text})
 
     def clean(self, value):
         wording = super().clean(value) or Wording()
@@ -76,7 +101,7 @@ class WordingFormField(forms.MultiValueField):
         return wording
 
     def has_changed(self, initial, data):
-        return (self.compress(data or [])) != (initial or {})
+        return self.compress(data or []) != (initial or {})
 
 
 class WordingField(models.JSONField):
@@ -112,7 +137,12 @@ class WordingField(models.JSONField):
     def formfield(self, **kwargs):
         return models.Field.formfield(
             self,
-            **{"form_class": WordingFormField, "max_length": self.longest, "required": not self.blank, **kwargs},
+            **{
+                "form_class": WordingFormField,
+                "max_length": self.longest,
+                "show_hidden_initial": False,
+                **kwargs,
+            },
         )
 
     def contribute_to_class(self, cls, name, **kwargs):
@@ -141,5 +171,3 @@ class _SpeakingAttribute:
 
 def _direction(code):
     return "rtl" if get_language_info(code)["bidi"] else "ltr"
-
-

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.images.models import Image as WagtailImage
 
 from pages.wording import WordingField
@@ -26,13 +26,22 @@ class Consent(models.TextChoices):
     MISSING = "missing", _("still missing")
 
 
+class PictureQuerySet(ImageQuerySet):
+    """Pictures, and questions about them."""
+
+    def needing_consent(self, day):
+        """Those whose consent is missing, or will have ended on `day`; the most urgent first."""
+        ending = models.Q(consent=Consent.GIVEN, consent_until__lt=day)
+        return self.filter(models.Q(consent=Consent.MISSING) | ending).order_by("consent_until", "title")
+
+
 class Picture(AbstractImage):
     """A picture that knows how to describe itself, who made it, and whether it may be shown."""
 
     alt = WordingField(
         _("alternative text"),
         blank=True,
-        help_text=_("What can be seen, in one sentence, for people who cannot see it. Proposed at each use."),
+        help_text=_("What can be seen, in one sentence? It is read to people who cannot see the picture."),
     )
     credit = models.CharField(
         _("credit"),
@@ -41,14 +50,20 @@ class Picture(AbstractImage):
         help_text=_("Who took or drew it, and the licence if there is one."),
     )
     consent = models.CharField(
-        _("consent of the people shown"), max_length=12, choices=Consent.choices, default=Consent.NOT_NEEDED
+        _("consent of the people shown"),
+        max_length=12,
+        choices=Consent.choices,
+        default=Consent.NOT_NEEDED,
+        help_text=_("Can someone be recognised? Then the picture appears only once everyone has agreed."),
     )
     consent_until = models.DateField(
         _("consent ends on"),
         null=True,
         blank=True,
-        help_text=_("Last day. Afterwards the picture is shown to nobody."),
+        help_text=_("The last day. Afterwards the picture no longer appears. Empty: it holds for good."),
     )
+
+    objects = PictureQuerySet.as_manager()
 
     admin_form_fields = (
         "title",

@@ -27,13 +27,16 @@ def prefetch_pictures(pages, name="card"):
     """Give each page its picture, with the sizes for one use: two queries for any number of pages."""
     pages = [page for page in pages if getattr(page, "picture_id", None)]
     pictures = Picture.objects.in_bulk({page.picture_id for page in pages})
-    known = cache.get_many([_key(pk, name) for pk in pictures])
-    unknown = [
-        each for each in pictures.values() if known.get(_key(each.pk, name), [None])[0] != _version(each)
-    ]
-    prefetch_related_objects(unknown, "renditions")
+    prefetch_sizes(pictures.values(), name)
     for page in pages:
         page.picture = pictures.get(page.picture_id)
+
+
+def prefetch_sizes(pictures, name):
+    """The sizes of all these pictures for one use: one query, or none where they are remembered."""
+    known = cache.get_many([_key(picture.pk, name) for picture in pictures])
+    unknown = [each for each in pictures if known.get(_key(each.pk, name), [None])[0] != _version(each)]
+    prefetch_related_objects(unknown, "renditions")
 
 
 def _key(picture_id, name):

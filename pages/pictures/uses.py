@@ -36,7 +36,9 @@ class Use:
 USES = {
     "hero": Use((480, 800, 1200), "(min-width: 60em) 32rem, 100vw", shape=(4, 5)),
     "card": Use((420, 840), "(min-width: 60em) 24rem, (min-width: 40em) 50vw, 100vw", shape=(3, 2)),
+    "half": Use((480, 960), "(min-width: 76em) 36rem, (min-width: 40em) 50vw, 100vw", shape=(3, 2)),
     "content": Use((480, 800, 1280), "(min-width: 48em) 42rem, 100vw"),
+    "beside": Use((320, 640), "(min-width: 40em) 18rem, 100vw"),
     "wide": Use((640, 1280, 1920), "(min-width: 78em) 76rem, 100vw"),
     "thumb": Use((192,), shape=(1, 1)),
     "portrait": Use((200, 400), "12rem", shape=(1, 1)),
