@@ -35,7 +35,8 @@ def test_different_words_stay_different(one, other):
 
 
 @pytest.mark.parametrize(
-    ("word", "fold"), [("Nähcafé", "naehcafe"), ("Größe", "groesse"), ("Nach\u00adbar", "nachbar"), ("Zoë", "zoe")]
+    ("word", "fold"),
+    [("Nähcafé", "naehcafe"), ("Größe", "groesse"), ("Nach\u00adbar", "nachbar"), ("Zoë", "zoe")],
 )
 def test_a_german_umlaut_is_two_letters(word, fold):
     assert form_of(word, "de").fold == fold

@@ -14,10 +14,11 @@ from quartier.search.visible import visible_pages
 
 @dataclass(frozen=True)
 class Hit:
-    """A page that answers."""
+    """A page that answers: its key, its content type, its place in the tree."""
 
     page: int
     kind: int
+    path: str
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,12 @@ class Findings:
     nearby: list[str] = field(default_factory=list)
 
 
-def find(question, locale):
+def find(question, code):
     """Look for a question in one language. At most five queries, whatever is found."""
-    asked, language = words_of(question, locale.language_code), base(locale.language_code)
+    asked, language = words_of(question, code), base(code)
     if not asked:
         return Findings()
-    pages = visible_pages(locale)
+    pages = visible_pages(code)
     words = heard(language, pages)
     for word in words.filter(reduce(or_, (one.condition for one in asked))):
         for one in asked:
@@ -64,7 +65,7 @@ def ranked(asked, pages):
         for number, one in enumerate(asked):
             worth[number] = max(worth[number], one.worth(word, in_title))
     best_first = sorted(found, key=lambda key: (*_rank(found[key]), key[2]))
-    return [Hit(page, kind) for page, kind, _path in best_first]
+    return [Hit(*key) for key in best_first]
 
 
 def _rank(worth):

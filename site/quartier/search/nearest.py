@@ -7,7 +7,7 @@ from wagtail.models import Page
 from quartier.search.visible import visible_pages
 
 MOST = 5
-ALIKE = 80
+ALIKE = 88  # one short word in common makes 85
 MOST_PAGES = 10_000
 SHORTEST, LONGEST = 4, 80
 
@@ -17,7 +17,7 @@ def nearest_pages(path):
     language, parts = _taken_apart(path)
     if not parts:
         return []
-    pages = visible_pages().filter(locale__language_code=language).order_by("path")
+    pages = visible_pages(language).order_by("path")
     names = {}
     for key, slug, title in pages.values_list("pk", "slug", "title")[:MOST_PAGES]:
         names[key, "slug"], names[key, "title"] = slug.replace("-", " "), title

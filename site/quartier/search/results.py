@@ -19,29 +19,27 @@ class Result:
 
 
 def results(hits, folds, request):
-    """The pages behind these hits, in their order. Two queries."""
-    pages = Page.objects.select_related("locale", "plain_text").in_bulk([hit.page for hit in hits])
-    titles = _titles_above(pages.values())
-    return [_result(pages[hit.page], titles, folds, request) for hit in hits if hit.page in pages]
+    """The pages behind these hits, in their order. One query, for the pages above them too."""
+    wanted = {hit.path for hit in hits}.union(*(_paths_above(hit.path) for hit in hits))
+    pages = {page.path: page for page in _pages(wanted)}
+    return [_result(pages[hit.path], pages, folds, request) for hit in hits if hit.path in pages]
 
 
-def _result(page, titles, folds, request):
+def _pages(paths):
+    return Page.objects.live().filter(path__in=paths).select_related("locale", "plain_text")
+
+
+def _result(page, pages, folds, request):
     language = page.locale.language_code
     return Result(
         url=page.get_url(request),
         title=marked(page.title, folds, language),
         excerpt=marked(excerpt(page.plain_text.text, folds, language), folds, language),
         kind=page.page_type_display_name,
-        trail=[titles[path] for path in _paths_above(page) if path in titles],
+        trail=[pages[path].title for path in _paths_above(page.path) if path in pages],
     )
 
 
-def _titles_above(pages):
-    """The titles on the way to these pages, by place in the tree."""
-    above = {path for page in pages for path in _paths_above(page)}
-    return dict(Page.objects.filter(path__in=above, live=True).values_list("path", "title"))
-
-
-def _paths_above(page):
+def _paths_above(path):
     """The places between the home page and this one."""
-    return [page.path[: depth * page.steplen] for depth in range(3, page.depth)]
+    return [path[:end] for end in range(3 * Page.steplen, len(path), Page.steplen)]

@@ -11,9 +11,8 @@ from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale
 
-from quartier.search.finding import Findings, find
+from quartier.search.finding import find
 from quartier.search.results import results
 
 LONGEST_QUESTION = 200
@@ -48,8 +47,7 @@ def search(request):
     """Always an answer: an empty question shows the form, a part beyond the end the last one."""
     asked, kind, number = SearchForm(request.GET).read()
     question = asked[:LONGEST_QUESTION].strip()
-    locale = Locale.objects.filter(language_code=get_language()).first()
-    found = find(question, locale) if locale else Findings()
+    found = find(question, get_language())
     models = {hit.kind: ContentType.objects.get_for_id(hit.kind).model for hit in found.hits}
     kind = kind if kind in models.values() else ""
     hits = [hit for hit in found.hits if not kind or models[hit.kind] == kind]

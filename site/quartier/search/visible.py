@@ -4,18 +4,18 @@ from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction, Site
 
 
-def visible_pages(locale=None):
+def visible_pages(language=None):
     """Published pages of the site, in one language or in all, that are not private.
 
     Private is a page with a restriction, whatever is below it, and every translation of these: Wagtail alone
-    would leave the translations of a page public that was made private later. At most two queries, before the
-    one for the pages.
+    would leave the translations of a page public that was made private later. At most two queries before the
+    one for the pages, once Wagtail has the addresses of the sites in its cache.
     """
     roots = Q()
     for site_root in Site.get_site_root_paths():
         roots |= Q(url_path__startswith=site_root.root_path)
     pages = Page.objects.live().filter(roots or Q(pk__in=[])).exclude(_below(_private_paths()))
-    return pages.filter(locale=locale) if locale else pages
+    return pages.filter(locale__language_code=language) if language else pages
 
 
 def _private_paths():

@@ -12,7 +12,19 @@ def texts(*paragraphs):
 
 @pytest.mark.parametrize(
     "question",
-    ["Nähcafé", "nähcafe", "NAEHCAFE", "Nahcafé", "Nähcaffe", "Näcafé", "Nhäcafé", "Nähcafés", "Nähen", "Näh", "Café"],
+    [
+        "Nähcafé",
+        "nähcafe",
+        "NAEHCAFE",
+        "Nahcafé",
+        "Nähcaffe",
+        "Näcafé",
+        "Nhäcafé",
+        "Nähcafés",
+        "Nähen",
+        "Näh",
+        "Café",
+    ],
 )
 def test_a_page_is_found_however_one_types_its_name(home, ask, question):
     plain_page(home, "Nähcafé")
@@ -54,13 +66,31 @@ def test_title_summary_bricks_topics_and_people_are_searched(home, ask):
     page.topics = [topic]
     page.save()
 
-    for question in ["Rückenschule", "kräftigen", "mitbringen", "Handtuch", "Gesundheit", "Demir", "Sozialarbeiterin"]:
+    for question in [
+        "Rückenschule",
+        "kräftigen",
+        "mitbringen",
+        "Handtuch",
+        "Gesundheit",
+        "Demir",
+        "Sozialarbeiterin",
+    ]:
         assert ask(question).titles == ["Rückenschule"], question
 
 
 def test_what_only_editors_see_is_not_searched(home, ask):
-    listing = {"title": "", "kind": "", "topic": None, "below": None, "count": 3, "order": "tree", "look": "cards"}
-    plain_page(home, "Neues", body=[("listing", listing), ("text", "<p>Träger: [[Name des Vereins]]</p><p>Hof</p>")])
+    listing = {
+        "title": "",
+        "kind": "",
+        "topic": None,
+        "below": None,
+        "count": 3,
+        "order": "tree",
+        "look": "cards",
+    }
+    plain_page(
+        home, "Neues", body=[("listing", listing), ("text", "<p>Träger: [[Name des Vereins]]</p><p>Hof</p>")]
+    )
 
     assert ask("Hof").titles == ["Neues"]
     for question in ["Karten", "Bildern", "Träger", "Vereins"]:
