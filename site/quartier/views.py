@@ -1,6 +1,8 @@
 """The few answers that are not pages: the way in, files, words to machines, and errors."""
 
 from datetime import timedelta
+from http import HTTPStatus
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect, HttpResponseServerError
@@ -15,8 +17,22 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from pages.home.models import HomePage
+from pages.pictures.privacy import Access, access
 from quartier.context import House
 from quartier.search.nearest import nearest_pages
+
+PICTURE_TYPES = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
+PICTURE_CACHING = {
+    Access.PUBLIC: f"public, max-age={int(timedelta(days=30).total_seconds())}, immutable",
+    Access.PERSONAL: "private, no-cache",
+}
 
 
 @require_safe
@@ -46,13 +62,18 @@ def _wanted(request):
 
 @require_safe
 def media(request, path):
-    """Sized pictures. Originals stay in the house; documents have a door of their own that asks who is there."""
-    if not path.startswith("images/"):
+    """Sized pictures. Originals stay in the house; documents have a door of their own."""
+    folder, _slash, name = path.partition("/")
+    kind = PICTURE_TYPES.get(PurePosixPath(name).suffix)
+    if folder != "images" or "/" in name or not kind:
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
-    response.headers["Cache-Control"] = (
-        f"public, max-age={int(timedelta(days=30).total_seconds())}, immutable"
-    )
+    allowed = access(request, path)
+    if allowed is Access.REFUSED:
+        raise Http404
+    response = serve(request, name, document_root=settings.MEDIA_ROOT / folder)
+    if response.status_code == HTTPStatus.OK:
+        response.headers["Content-Type"] = kind
+    response.headers["Cache-Control"] = PICTURE_CACHING[allowed]
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 
