@@ -1,9 +1,9 @@
-"""What every page of the house shows: the centre, its home page, its menu. Asked once per request, if at all."""
+"""What every page of the house shows: the centre, its home page, its menu. Asked once, if at all."""
 
 from functools import cached_property
 
 from django.utils.translation import get_language
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from pages.centre.models import Centre, OpeningHours
 from pages.home.models import HomePage
@@ -30,7 +30,11 @@ class House:
 
     @cached_property
     def closures(self):
-        return list(self.centre.closures.all())
+        return list(self.centre.closures.all()) if self.site else []
+
+    @cached_property
+    def profiles(self):
+        return list(self.centre.profiles.all()) if self.site else []
 
     @cached_property
     def home(self):
@@ -47,7 +51,15 @@ class House:
     @cached_property
     def menu(self):
         """The entries of the main menu: the children of the home page that are shown in menus."""
-        return list(self.home.get_children().live().public().in_menu()) if self.home else []
+        return self.open_to_all(self.home.get_children().live().in_menu()) if self.home else []
+
+    @cached_property
+    def locked(self):
+        """How the paths of pages begin that not everyone may enter."""
+        return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+    def open_to_all(self, pages):
+        return [page for page in pages if not page.path.startswith(self.locked)]
 
 
 def house(request):

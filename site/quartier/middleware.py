@@ -43,8 +43,8 @@ def refuse_unreadable_addresses(get_response):
 
 
 def _raw_parts(request):
-    """Path and query as bytes, before anybody has mended them."""
-    yield request.META.get("PATH_INFO", "").encode("latin-1", "replace")
+    """Path and query as bytes. Of the path, Django has already spelled out what is not UTF-8."""
+    yield request.path_info.encode("utf-8", "surrogatepass")
     yield unquote_to_bytes(request.META.get("QUERY_STRING", ""))
 
 

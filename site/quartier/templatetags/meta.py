@@ -4,7 +4,6 @@ import json
 
 from django import template
 from django.conf import settings
-from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
@@ -12,7 +11,6 @@ register = template.Library()
 
 # A text must not be able to end the script element that it is written into.
 HARMLESS = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
 
 
 @register.simple_tag(takes_context=True)
@@ -36,7 +34,8 @@ def preview_picture(context):
 @register.simple_tag(takes_context=True)
 def structured_data(context, trail=()):
     """The centre and the way to this page, in the words of schema.org (JSON-LD)."""
-    graph = [_organisation(context["house"].centre)]
+    house = context["house"]
+    graph = [_organisation(house.centre, house.profiles)] if house.site else []
     if trail:
         graph.append({"@type": "BreadcrumbList", "itemListElement": [*_steps(trail)]})
     return as_script_data({"@context": "https://schema.org", "@graph": graph})
@@ -47,8 +46,12 @@ def as_script_data(data):
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(HARMLESS))  # noqa: S308 (escaped by HARMLESS)
 
 
-def _organisation(centre):
-    address = {"streetAddress": centre.street, "postalCode": centre.postal_code, "addressLocality": centre.city}
+def _organisation(centre, profiles):
+    address = {
+        "streetAddress": centre.street,
+        "postalCode": centre.postal_code,
+        "addressLocality": centre.city,
+    }
     said = {
         "@type": ["NGO", "CivicStructure"],
         "@id": f"{settings.SITE_URL}/#centre",
@@ -58,7 +61,7 @@ def _organisation(centre):
         "telephone": centre.phone,
         "email": centre.mail,
         "address": _without_gaps({"@type": "PostalAddress", **address}) if any(address.values()) else None,
-        "sameAs": [profile.url for profile in centre.profiles.all()],
+        "sameAs": [profile.url for profile in profiles],
     }
     return _without_gaps(said)
 

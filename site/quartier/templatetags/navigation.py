@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
+from pages.centre.models import FooterLink
+
 register = template.Library()
 
 
@@ -17,6 +19,15 @@ class Entry:
     title: str
     url: str
     current: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link with the language of its text, where that is not the page's."""
+
+    title: str
+    url: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +66,7 @@ def subnavigation(context):
     near = Page.objects.child_of(page)
     if page.depth > home.depth + 1:
         near |= Page.objects.sibling_of(page)
-    near = list(near.live().public().order_by("path"))
+    near = context["house"].open_to_all(near.live().order_by("path"))
     shown = [other for other in near if other.depth > page.depth] or near
     return [_entry(context, other) for other in shown]
 
@@ -66,12 +77,39 @@ def translations(context):
     page = _page(context) or context["house"].home
     if page is None:
         return []
-    found = {
-        other.locale.language_code: other
-        for other in page.get_translations(inclusive=True).live().public().select_related("locale")
-    }
+    others = page.get_translations(inclusive=True).live().select_related("locale")
+    found = {other.locale.language_code: other for other in context["house"].open_to_all(others)}
     order = sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != "de-simple")
-    return [_translation(context, code, found[code]) for code in order if code in found] if len(found) > 1 else []
+    return (
+        [_translation(context, code, found[code]) for code in order if code in found]
+        if len(found) > 1
+        else []
+    )
+
+
+@register.simple_tag(takes_context=True)
+def footer_links(context):
+    """The links at the foot, each page in the reader's language where there is one. Two queries at most."""
+    house, code = context["house"], get_language()
+    if not house.site:
+        return []
+    links = list(FooterLink.objects.filter(centre=house.centre).select_related("page__locale"))
+    foreign = [link.page.translation_key for link in links if link.page.locale.language_code != code]
+    here = Page.objects.filter(translation_key__in=foreign, locale__language_code=code) if foreign else []
+    here = {page.translation_key: page for page in here}
+    for link in links:
+        link.page = here.get(link.page.translation_key, link.page)
+    shown = {page.pk for page in house.open_to_all(link.page for link in links) if page.live}
+    return [_footer_link(context, link) for link in links if link.page.pk in shown]
+
+
+def _footer_link(context, link):
+    text, language = link.label.in_language(get_language())
+    if not text:
+        text, language = link.page.title, link.page.locale.language_code
+    return Link(
+        text, link.page.get_url(context.get("request")), "" if language == get_language() else language
+    )
 
 
 def _page(context):
@@ -88,11 +126,10 @@ def _entry(context, page):
 
 
 def _translation(context, code, page):
-    info = get_language_info(code)
     return Translation(
-        name=info["name_local"],
+        name=dict(settings.LANGUAGES)[code],
         url=page.get_url(context.get("request")),
         code=code,
-        direction="rtl" if info["bidi"] else "ltr",
+        direction="rtl" if get_language_info(code)["bidi"] else "ltr",
         current=code == get_language(),
     )
