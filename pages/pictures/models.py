@@ -1,5 +1,8 @@
 """Pictures and documents, with what must be known before they are shown."""
 
+from io import BytesIO
+from pathlib import PurePosixPath
+
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models
@@ -7,10 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.images.models import (
+    IMAGE_FORMAT_EXTENSIONS,
+    AbstractImage,
+    AbstractRendition,
+    ImageQuerySet,
+)
 from wagtail.images.models import Image as WagtailImage
 
 from pages.wording import WordingField
+
+LONGEST_NAME = 60
+"""Characters of a sized picture's file name."""
 
 
 def languages():
@@ -99,10 +110,15 @@ class Picture(AbstractImage):
         return not (self.consent == Consent.GIVEN and self.consent_until and self.consent_until < day)
 
     def generate_rendition_file(self, filter, *, source=None):
-        """In memory, since Wagtail leaves its temporary file open."""
-        with super().generate_rendition_file(filter, source=source) as temporary:
-            temporary.seek(0)
-            return ContentFile(temporary.read(), name=temporary.name)
+        """As Wagtail does, but in memory, for Wagtail leaves its temporary file open; with a short name."""
+        made = filter.run(self, BytesIO(), source=source)
+        cut = [part for part in filter.spec.split("|") if not part.startswith("format-")]
+        ending = (
+            ".".join([filter.get_cache_key(self), *cut]).strip(".")
+            + IMAGE_FORMAT_EXTENSIONS[made.format_name]
+        )
+        stem = PurePosixPath(self.file.name).stem[: LONGEST_NAME - len(ending) - 1]
+        return ContentFile(made.f.getvalue(), name=f"{stem}.{ending}")
 
 
 class Rendition(AbstractRendition):

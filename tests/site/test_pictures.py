@@ -1,4 +1,3 @@
-import gc
 import re
 from datetime import date
 
@@ -148,16 +147,12 @@ def test_a_lost_file_leaves_a_gap_and_a_line_for_the_operator(caplog):
     assert f"picture {image.pk}" in caplog.text
 
 
-@pytest.mark.filterwarnings("ignore::ResourceWarning")  # Wagtail drops its temporary file when it fails
 def test_a_damaged_file_leaves_a_gap_too(caplog):
     image = picture()
     with image.file.storage.open(image.file.name, "wb") as file:
         file.write(b"\x89PNG\r\n\x1a\n damaged on disk")
 
-    html = shown(image)
-    gc.collect()
-
-    assert html == ""
+    assert shown(image) == ""
     assert f"picture {image.pk}" in caplog.text
 
 
