@@ -10,7 +10,8 @@ MANAGE := $(PY) manage.py
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes --no-deps
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/*.po))
 STATIC := $(DATA_DIR)/static/staticfiles.json
-CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+NPM := tests/browser/node_modules/.package-lock.json
+TOOLS := $(if $(and $(shell command -v chromium),$(shell command -v java),$(shell command -v npm)),$(NPM))
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -28,12 +29,10 @@ run: .venv/.tools $(CATALOGUES) ## the demo centre with the development server, 
 	@$(MANAGE) demo
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 
-test: .venv/.tools $(CATALOGUES) ## all tests; those in a browser only where there is one (ARGS="tests/blocks -k quote")
-	$(if $(CHROMIUM),,@echo "There is no Chromium here, so the tests in a browser are left out.")
-	@$(PY) -m pytest $(if $(CHROMIUM),,-m "not browser") $(ARGS)
+test: .venv/.tools $(CATALOGUES) $(TOOLS) ## all tests; those in a browser where Chromium, Java and npm are installed (ARGS="tests/blocks -k quote")
+	@$(PY) -m pytest $(ARGS)
 
-tools: ## what the tests in a browser need besides Chromium: checkers from npm
-	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund
+tools: $(NPM) ## what the tests in a browser need from npm; `make test` does it where it can
 
 check: lint format imports django deploy migrations zero templates words ## style, layers, settings, migrations, catalogues: all but the tests
 
@@ -68,6 +67,11 @@ preflight:
 	@echo "Installing what the site and its tests are made of; this happens once and takes a minute or two …"
 	@$(PIP) -r tests/requirements.txt || { echo "The packages could not be installed: is the package index within reach?" >&2; exit 1; }
 	@touch .venv/.site $@
+
+$(NPM): tests/browser/package-lock.json
+	@echo "Installing the tools that look at pages …"
+	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel error || \
+	echo "They could not be installed: is the npm registry within reach?" >&2
 
 $(CATALOGUES): %.mo: %.po | .venv/.site
 	@$(MANAGE) catalogues --compile

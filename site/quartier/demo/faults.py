@@ -2,7 +2,8 @@
 
 from contextlib import contextmanager
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import override
 
 
 class Fault(Exception):  # noqa: N818 - it is the data's fault, not the program's
@@ -24,18 +25,22 @@ def at(*place):
     except Fault as fault:
         raise Fault(fault.what, *map(str, place), *fault.way) from None
     except ValidationError as error:
-        raise Fault("; ".join(_sentences(error)), *map(str, place)) from None
+        with override("en"):
+            way, what = next(_found(error))
+            raise Fault(str(what).rstrip("."), *map(str, place), *way) from None
 
 
-def _sentences(error):
-    """Django's and Wagtail's nested errors as "name: message", one after the other."""
+def _found(error, *way):
+    """Django's and Wagtail's nested errors, one after the other, each with the names that lead to it."""
     if hasattr(error, "block_errors"):
         for name, inner in error.block_errors.items():
-            place = f"{name + 1}." if isinstance(name, int) else name
-            yield from (f"{place} → {sentence}" for sentence in _sentences(inner))
+            yield from _found(inner, *way, f"{name + 1}." if isinstance(name, int) else name)
         for inner in error.non_block_errors.as_data():
-            yield from _sentences(inner)
+            yield from _found(inner, *way)
     elif hasattr(error, "error_dict"):
-        yield from (f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
+        yield from (
+            (way if name == NON_FIELD_ERRORS else (*way, name), what[0])
+            for name, what in error.message_dict.items()
+        )
     else:
-        yield from error.messages
+        yield from ((way, what) for what in error.messages)

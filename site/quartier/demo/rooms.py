@@ -39,6 +39,8 @@ class Sheet:
         known = {*self.model.facts, *self.model.texts}
         if unknown := [name for name in self.values if name not in {*known, *NOT_FIELDS}]:
             raise Fault(f"unknown: {', '.join(unknown)}; known: {', '.join(sorted(known))}")
+        if not self.values.get("title"):
+            raise Fault("this is missing", "title")
         mine = {name: value for name, value in self.values.items() if name in known}
         return {name: value for name, value in mine.items() if self._is_stream(name) == streams}
 
@@ -61,7 +63,7 @@ def _sheet(folder, path):
     if place == Path("home"):
         return Sheet("pages/home.yaml", "/", "", values)
     above = "/".join(["", *place.parent.parts, ""]) if place.parent.parts else "/"
-    return Sheet(f"pages/{place}.yaml", f"{above}{values['slug']}/", above, values)
+    return Sheet(f"pages/{place}.yaml", f"{above}{place.name}/", above, values)
 
 
 def build(folder, filler, user):

@@ -79,12 +79,17 @@ def group_of(role):
 
 def _group(role):
     group = Group.objects.get_or_create(name=str(role.name))[0]
-    for permission in _permissions(("wagtailcore", codename) for codename in role.on_pages):
-        everywhere = {"page": Page.get_first_root_node(), "permission": permission}
-        GroupPagePermission.objects.get_or_create(group=group, **everywhere)
-    for permission in _permissions((app, codename) for codename in role.on_files for app in FILE_APPS):
-        everywhere = {"collection": Collection.get_first_root_node(), "permission": permission}
-        GroupCollectionPermission.objects.get_or_create(group=group, **everywhere)
+    root = {"group": group, "page": Page.get_first_root_node()}
+    on_pages = _permissions(("wagtailcore", codename) for codename in role.on_pages)
+    GroupPagePermission.objects.bulk_create(
+        [GroupPagePermission(**root, permission=permission) for permission in on_pages], ignore_conflicts=True
+    )
+    root = {"group": group, "collection": Collection.get_first_root_node()}
+    on_files = _permissions((app, codename) for codename in role.on_files for app in FILE_APPS)
+    GroupCollectionPermission.objects.bulk_create(
+        [GroupCollectionPermission(**root, permission=permission) for permission in on_files],
+        ignore_conflicts=True,
+    )
     group.permissions.set(_permissions(role.on_the_rest))
     return group
 

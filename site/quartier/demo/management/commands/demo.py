@@ -37,7 +37,7 @@ class Command(BaseCommand):
             if not loading.is_loaded():
                 self._load(folder)
             elif not logins.remembered():
-                logins.renew(folder)
+                logins.renew(folder / "data")
             loading.answer_at(settings.SITE_URL)
         except Fault as fault:
             raise CommandError(f"The demo data are wrong: {fault}.") from None

@@ -1,0 +1,69 @@
+"""A centre as small as a demo can be, written into a folder as data files."""
+
+from copy import deepcopy
+
+import yaml
+
+from tests.make.pictures import drawing
+
+PEOPLE = [
+    {"username": "admin", "first_name": "Ada", "last_name": "A", "email": "a@haus.example", "may": "all"},
+    {"username": "rita", "first_name": "R", "last_name": "R", "email": "r@haus.example", "group": "editors"},
+    {
+        "username": "vera",
+        "first_name": "V",
+        "last_name": "V",
+        "email": "v@haus.example",
+        "group": "volunteers",
+    },
+]
+CENTRE = {
+    "data/centre.yaml": {
+        "name": "Haus am Park",
+        "postal_code": "01234",
+        "logo": "haus",
+        "footer_links": ["/rat/"],
+    },
+    "data/users.yaml": [{"may": "write", **person} for person in PEOPLE],
+    "data/files.yaml": {"plan": {"file": "plan.txt", "title": "Raumplan", "language": "de"}},
+    "data/topics.yaml": [{"slug": "rat", "name": {"de": "Rat", "en": "Advice"}}],
+    "data/people.yaml": [{"key": "kim", "name": "Kim Weber", "role": "Leitung", "picture": "haus"}],
+    "data/opening_hours.yaml": [
+        {"key": "haus", "name": "Haus", "times": [[1, "09:00", "18:00"]], "exceptions": []}
+    ],
+    "data/passages.yaml": [{"key": "gruss", "name": "Gruß", "body": [{"text": "<p>Bis bald!</p>"}]}],
+    "data/pages/home.yaml": {"type": "home.HomePage", "title": "Haus am Park", "picture": "haus"},
+    "data/pages/rat.yaml": {"type": "standard.StandardPage", "title": "Rat", "menu": True, "topics": ["rat"]},
+    "data/pages/rat/miete.yaml": {
+        "type": "standard.StandardPage",
+        "title": "Miete",
+        "body": [
+            {"text": '<p>Erst zum <a href="/rat/">Rat</a>, dann zum <a href="doc:plan">Plan</a>.</p>'},
+            {"picture": {"picture": "haus", "size": "text"}},
+            {"contact": {"person": "kim"}},
+            {"passage": "gruss"},
+        ],
+    },
+    "pictures/pictures.yaml": {
+        "haus": {"file": "haus.png", "title": "Haus", "alt": "Ein Haus", "focal": [10, 10, 20, 20]}
+    },
+}
+
+
+def tiny_demo(folder, **changes):
+    """The folder of a tiny demo; `changes` replace files, named like data__pages__rat, with other values."""
+    files = deepcopy(CENTRE)
+    files |= {f"{name.replace('__', '/')}.yaml": values for name, values in changes.items()}
+    for name, values in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(values if isinstance(values, str) else yaml.safe_dump(values, allow_unicode=True))
+    (folder / "pictures/haus.png").write_bytes(drawing())
+    (folder / "data/files").mkdir(exist_ok=True)
+    (folder / "data/files/plan.txt").write_text("Links der Saal.")
+    return folder
+
+
+def page(body=(), **values):
+    """A plain page's data."""
+    return {"type": "standard.StandardPage", "title": "Rat", "body": list(body), **values}

@@ -1,0 +1,101 @@
+"""Whoever writes demo data is told which file and which key is wrong."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.make.demo import page, tiny_demo
+
+pytestmark = pytest.mark.django_db
+
+BARE = {
+    "data__centre": {"name": "Haus"},
+    "data__pages__home": {"type": "home.HomePage", "title": "Haus"},
+    **{f"data__{kind}": [] for kind in ("topics", "people", "opening_hours", "passages")},
+    **{"data__files": {}, "pictures__pictures": {}},
+}
+TEXT = {"text": "<p>Guten Tag.</p>"}
+WRONG = {
+    "an unknown brick": (
+        page([TEXT, {"brick": {}}]),
+        "rat.yaml → body → 2. brick: there is no such brick here",
+    ),
+    "an unknown part of a brick": (
+        page([{"quote": {"txt": "Ja"}}]),
+        "1. quote: unknown: txt; here belongs: text",
+    ),
+    "a page that is not there": (
+        page([{"teaser": {"page": "/rta/"}}]),
+        "1. teaser → page: there is no page “/rta/”; is it /rat/?",
+    ),
+    "a picture that is not there": (
+        page([{"picture": {"picture": "hsau"}}]),
+        "picture → picture: there is no picture",
+    ),
+    "a person that is not there": (
+        page([{"contact": {"person": "tim"}}]),
+        "person: there is no person “tim”",
+    ),
+    "a link that leads nowhere": (
+        page([{"text": '<p><a href="/weg/">weg</a></p>'}]),
+        "1. text: there is no page “/weg/”",
+    ),
+    "a document that is not there": (
+        page([{"text": '<p><a href="doc:x">weg</a></p>'}]),
+        "1. text: there is no document “x”",
+    ),
+    "a link with a script": (
+        page([{"text": '<p><a href="javascript:alert()">x</a></p>'}]),
+        "a link cannot lead to “javascript:alert()”",
+    ),
+    "running text that is none": (page([{"text": "Guten Tag."}]), "has to begin with a paragraph"),
+    "a value that editors must give": (
+        page([{"quote": {"source": "Kim"}}]),
+        "body → 1. → text: This field is required",
+    ),
+    "a fault in a list inside a brick": (
+        page([{"accordion": [{"title": "Ja?", "text": "<p>Ja.</p>"}, {"title": "Nein?"}]}]),
+        "body → 1. → 2. → text: This field is required",
+    ),
+    "a page of the wrong kind": (
+        page([{"values": {"page": "/rat/"}}]),
+        "1. values → page: “/rat/” is no values",
+    ),
+    "a skipped level": (
+        page([{"heading": {"text": "A", "level": 2}}, {"heading": {"text": "B", "level": 4}}]),
+        "rat.yaml → body → 2. → level: A level is skipped",
+    ),
+    "an unknown key": (page(subtitle="Hallo"), "rat.yaml: unknown: subtitle; known: body, "),
+    "an unknown kind of page": (
+        {"type": "events.Event", "title": "Fest"},
+        "rat.yaml → type: there is no kind",
+    ),
+    "no title": ({"type": "standard.StandardPage"}, "rat.yaml → title: "),
+    "a purpose that does not exist": (page(purpose="fun"), "rat.yaml → purpose: "),
+    "a page where it must not stand": (
+        {"type": "home.HomePage", "title": "Zweite"},
+        "cannot stand below a HomePage",
+    ),
+    "a topic that is not there": (page(topics=["spiel"]), "rat.yaml → topics: there is no topic “spiel”"),
+    "a key given twice": ("title: A\ntitle: B\n", "rat.yaml → line 1: title stands here twice"),
+    "no YAML at all": ("title: [", "rat.yaml: while parsing"),
+    "something else than a page": ("- a\n", "rat.yaml: this has to be a mapping"),
+}
+
+
+@pytest.mark.parametrize(("data", "sentence"), WRONG.values(), ids=WRONG)
+def test_a_fault_is_named_with_its_place(tmp_path, data, sentence):
+    folder = tiny_demo(tmp_path, **BARE, data__pages__rat=data)
+
+    with pytest.raises(CommandError) as refused:
+        call_command("demo", folder=folder)
+
+    assert sentence in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    folder = tiny_demo(tmp_path)
+    (folder / "data/topics.yaml").unlink()
+
+    with pytest.raises(CommandError, match=r"topics.yaml: this file is missing"):
+        call_command("demo", folder=folder)
