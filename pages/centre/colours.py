@@ -48,8 +48,8 @@ def shades(colour: str, ground: Ground) -> Shades:
     against = (*ground.papers, tint, on_brand)
     while min(_contrast(_hex(lightness, colourfulness, hue), one) for one in against) < ENOUGH:
         lightness += ground.direction * STEP
-    strong = min(max(lightness + ground.direction * 0.09, 0), 1)
-    return Shades(_hex(lightness, colourfulness, hue), _hex(strong, colourfulness, hue), on_brand, tint)
+    strong = min(max(lightness + ground.direction * 0.09, 0), 1), colourfulness * 0.75, hue
+    return Shades(_hex(lightness, colourfulness, hue), _hex(*strong), on_brand, tint)
 
 
 def sheet(colour: str) -> str:
@@ -65,10 +65,15 @@ def sheet(colour: str) -> str:
 def desk_sheet(colour: str) -> str:
     """The style sheet that gives Wagtail's editing side this colour, for its light and its dark theme."""
     light, dark = shades(colour, LIGHT), shades(colour, DARK)
-    links = f"--w-color-secondary-100:{dark.brand};--w-color-secondary-75:{dark.brand_strong}"
+    own = f"{_desk('primary', light.brand_strong)};{_desk('secondary', light.brand)}"
+    in_light = "--w-color-text-label:var(--w-color-grey-600)"
+    in_dark = (
+        f"--w-color-text-label:var(--w-color-grey-150);"
+        f"--w-color-secondary-100:{dark.brand};--w-color-secondary-75:{dark.brand_strong}"
+    )
     return (
-        f":root{{{_desk('primary', light.brand_strong)};{_desk('secondary', light.brand)}}}"
-        f".w-theme-dark{{{links}}}@media(prefers-color-scheme:dark){{.w-theme-system{{{links}}}}}"
+        f":root{{{own};{in_light}}}"
+        f".w-theme-dark{{{in_dark}}}@media(prefers-color-scheme:dark){{.w-theme-system{{{in_dark}}}}}"
     )
 
 

@@ -1,4 +1,4 @@
-"""The menu "Our house": what the centre keeps once and shows everywhere. Other rooms hang their lists into it."""
+"""The menu "Our house": what is kept once and shown everywhere. Other rooms hang their lists into it."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -15,6 +15,8 @@ register_setting(Centre, icon="home")
 
 @register_snippet
 class OpeningHoursViewSet(SnippetViewSet):
+    """Sorted by dragging: the first one says on the home page whether it is open."""
+
     model = OpeningHours
     icon = "time"
     menu_hook = "register_house_menu_item"

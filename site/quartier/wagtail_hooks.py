@@ -7,8 +7,8 @@ from wagtail.admin import messages
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 
-from pages.blanks import blanks_of
 from pages.base import BasePage
+from pages.blanks import blanks_of
 from quartier.desk import BlanksReport, WelcomePanel, reminder
 
 
@@ -36,10 +36,10 @@ def welcome(request, panels):
     panels.append(WelcomePanel())
 
 
-@hooks.register("construct_homepage_summary_items")
-def without_counts(request, items):
-    """The welcome panel says what can be done; how many pages and pictures there are helps nobody."""
-    items.clear()
+@hooks.register("construct_help_menu")
+def without_news(request, items):
+    """What is new in Wagtail is news for those who run the site, not for those who write in it."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new")]
 
 
 @hooks.register("after_create_page")

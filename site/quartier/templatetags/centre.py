@@ -1,5 +1,6 @@
 """What the centre says about itself: whether it is open, when, and in which colour."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -15,6 +16,8 @@ from pages.centre.models import DEFAULT_COLOUR, OpeningHours
 from pages.centre.opening import Timetable
 
 register = template.Library()
+
+COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 @dataclass(frozen=True)
@@ -103,17 +106,22 @@ def wording(text):
 def house_style(context):
     """The centre's own colour as a style sheet, where it is not the one that tokens.css already has."""
     request, house = context.get("request"), context.get("house")
-    if request is None or house is None or not house.site or house.centre.colour.lower() == DEFAULT_COLOUR:
+    if request is None or house is None or not house.site:
         return ""
-    return format_html(
-        '<style nonce="{}">{}</style>', getattr(request, "csp_nonce", ""), _sheet(house.centre.colour.lower())
-    )
+    colour = house.centre.colour.lower()
+    if colour == DEFAULT_COLOUR or not COLOUR.fullmatch(colour):
+        return ""
+    return format_html('<style nonce="{}">{}</style>', getattr(request, "csp_nonce", ""), _sheet(colour))
 
 
 @register.simple_tag(takes_context=True)
 def desk_style(context):
     """The centre's colour for the editing side."""
-    return format_html("<style>{}</style>", _desk_sheet(context["house"].centre.colour.lower()))
+    house = context.get("house")
+    colour = house.centre.colour.lower() if house and house.site else DEFAULT_COLOUR
+    return format_html(
+        "<style>{}</style>", _desk_sheet(colour if COLOUR.fullmatch(colour) else DEFAULT_COLOUR)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -1,46 +1,29 @@
-"""The centre itself: what it is called, where it is, when it is open."""
+"""The facts about one centre, and the days on which its whole house is closed."""
 
-from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from stdnum import iban
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Orderable
 
-from pages.centre import spoken
-from pages.centre.opening import MIDNIGHT, Special, Timetable, Weekly
+from pages.centre.checks import check_days, check_iban
+from pages.centre.opening import Special
 from pages.wording import WordingField
 
 DEFAULT_COLOUR = "#a3341f"
 
 
-def check_iban(value):
-    """Refuse an account number whose check digits are wrong (ISO 13616)."""
-    if not iban.is_valid(value):
-        raise ValidationError(_("This is not a valid IBAN. Please compare it with your bank statement."))
+class CentreForm(WagtailAdminModelForm):
+    """Takes 52.48721 as well as 52,48721."""
 
-
-def check_days(first, last):
-    """Refuse a last day before the first."""
-    if first and last and last < first:
-        raise ValidationError({"last_day": _("The last day lies before the first day.")})
-
-
-def check_span(opens, closes):
-    """Refuse an end before the beginning; 0:00 as an end is midnight."""
-    if opens is not None and closes is not None and closes <= opens and closes != MIDNIGHT:
-        raise ValidationError(
-            {
-                "closes": _(
-                    "This is before it opens. Past midnight needs two lines: until 0:00, and from 0:00 on."
-                )
-            }
-        )
+    class Meta:
+        localized_fields = ("latitude", "longitude")
 
 
 class Centre(BaseSiteSetting, ClusterableModel):
@@ -67,6 +50,7 @@ class Centre(BaseSiteSetting, ClusterableModel):
         decimal_places=5,
         null=True,
         blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
         help_text=_("For example 52.48721."),
     )
     longitude = models.DecimalField(
@@ -75,6 +59,7 @@ class Centre(BaseSiteSetting, ClusterableModel):
         decimal_places=5,
         null=True,
         blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
         help_text=_("For example 13.42503."),
     )
     way = WordingField(
@@ -97,7 +82,10 @@ class Centre(BaseSiteSetting, ClusterableModel):
     bank = models.CharField(_("bank"), max_length=80, blank=True)
 
     panels = [
-        MultiFieldPanel(["name", "claim", "logo", FieldPanel("colour")], _("Who we are")),
+        MultiFieldPanel(
+            ["name", "claim", "logo", FieldPanel("colour", widget=forms.TextInput({"type": "color"}))],
+            _("Who we are"),
+        ),
         MultiFieldPanel(
             [
                 "street",
@@ -114,8 +102,10 @@ class Centre(BaseSiteSetting, ClusterableModel):
             label=_("closed days"),
             help_text=_("Typed once, shown with all opening hours."),
         ),
-        InlinePanel("footer_links", heading=_("Links in the footer"), label=_("link")),
-        InlinePanel("profiles", heading=_("Where else to find us"), label=_("profile")),
+        InlinePanel("footer_links", heading=_("Links in the footer"), label=_("link"), classname="collapsed"),
+        InlinePanel(
+            "profiles", heading=_("Where else to find us"), label=_("profile"), classname="collapsed"
+        ),
         MultiFieldPanel(
             ["carrier", "representative", "register"], _("For the imprint"), classname="collapsed"
         ),
@@ -123,6 +113,8 @@ class Centre(BaseSiteSetting, ClusterableModel):
             ["account_holder", "iban", "bank"], _("Account for donations"), classname="collapsed"
         ),
     ]
+
+    base_form_class = CentreForm
 
     class Meta:
         verbose_name = _("name, address, colour, footer")
@@ -189,114 +181,3 @@ class Profile(Orderable):
 
     def __str__(self):
         return self.name
-
-
-class Weekday(models.IntegerChoices):
-    """Days of the week, Monday first (ISO 8601)."""
-
-    MONDAY = 1, _("Monday")
-    TUESDAY = 2, _("Tuesday")
-    WEDNESDAY = 3, _("Wednesday")
-    THURSDAY = 4, _("Thursday")
-    FRIDAY = 5, _("Friday")
-    SATURDAY = 6, _("Saturday")
-    SUNDAY = 7, _("Sunday")
-
-
-class OpeningHours(ClusterableModel):
-    """When one part of the house is open: the house, the office, the café."""
-
-    name = WordingField(_("what is open"), max_length=80, help_text=_("For example: house, office, café."))
-    note = WordingField(
-        _("note"), blank=True, max_length=160, help_text=_("For example: ring the bell, please.")
-    )
-    sort_order = models.IntegerField(
-        _("order"), default=1, help_text=_("The first one says on the home page whether we are open.")
-    )
-
-    panels = [
-        "name",
-        InlinePanel("times", heading=_("Every week"), label=_("time")),
-        InlinePanel(
-            "exceptions",
-            heading=_("Exceptions"),
-            label=_("exception"),
-            help_text=_("Other times, or closed, for some days."),
-        ),
-        "note",
-        "sort_order",
-    ]
-
-    class Meta:
-        ordering = ["sort_order", "pk"]
-        verbose_name = _("opening hours")
-        verbose_name_plural = _("opening hours")
-
-    def __str__(self):
-        return str(self.name)
-
-    def in_short(self):
-        """The week in one line."""
-        rows = [row for row in self.timetable(()).week() if row.intervals]
-        return "; ".join(f"{spoken.days(row)} {strip_tags(spoken.spans(row.intervals))}" for row in rows)
-
-    def timetable(self, closures):
-        """When it is open, given the days on which the whole house is closed."""
-        return Timetable(
-            tuple(time.weekly for time in self.times.all()),
-            tuple(exception.special for exception in self.exceptions.all()),
-            tuple(closure.special for closure in closures),
-        )
-
-
-class OpeningTime(Orderable):
-    """From when to when, on one day of the week. Wall-clock time in the centre's time zone."""
-
-    hours = ParentalKey(OpeningHours, related_name="times")
-    weekday = models.IntegerField(_("day"), choices=Weekday.choices)
-    opens = models.TimeField(_("from"))
-    closes = models.TimeField(_("until"))
-
-    panels = [FieldRowPanel(["weekday", "opens", "closes"])]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("opening time")
-
-    def __str__(self):
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
-
-    @property
-    def weekly(self):
-        return Weekly(self.weekday, self.opens, self.closes)
-
-    def clean(self):
-        check_span(self.opens, self.closes)
-
-
-class OpeningException(Orderable):
-    """Some days with other times, or closed."""
-
-    hours = ParentalKey(OpeningHours, related_name="exceptions")
-    first_day = models.DateField(_("first day"))
-    last_day = models.DateField(_("last day"))
-    opens = models.TimeField(_("from"), null=True, blank=True)
-    closes = models.TimeField(_("until"), null=True, blank=True, help_text=_("Both empty: closed."))
-    reason = WordingField(_("reason"), blank=True, max_length=120)
-
-    panels = [FieldRowPanel(["first_day", "last_day"]), FieldRowPanel(["opens", "closes"]), "reason"]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("exception")
-
-    def __str__(self):
-        return f"{self.first_day} – {self.last_day}"
-
-    @property
-    def special(self):
-        return Special(self.first_day, self.last_day, self.opens, self.closes, self.reason)
-
-    def clean(self):
-        check_days(self.first_day, self.last_day)
-        if (self.opens is None) != (self.closes is None):
-            raise ValidationError({"closes": _("Please give both times, or none if it is closed.")})
-        check_span(self.opens, self.closes)
