@@ -20,8 +20,10 @@ def security_policies(get_response):
         response = get_response(request)
         if request.path_info.startswith("/admin/"):
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY
-        elif request.path_info.startswith(("/media/", "/documents/")):
+        elif request.path_info.startswith("/media/"):
             response._csp_config = settings.MEDIA_CONTENT_SECURITY_POLICY
+        elif frames := getattr(request, "frame_hosts", None):
+            response._csp_update = {"frame-src": sorted(frames)}
         response.setdefault("Permissions-Policy", PERMISSIONS)
         return response
 

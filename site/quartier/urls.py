@@ -10,13 +10,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from quartier import views
 from quartier.search.views import search
+from quartier.sitemap import HouseSitemap
 
 urlpatterns = [
     path("", views.front_door),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", views.media),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": HouseSitemap}}),
     path("robots.txt", views.robots),
     path(".well-known/security.txt", views.security),
     path("favicon.ico", views.favicon),
