@@ -1,24 +1,16 @@
 """Questions that open their answer."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from blocks.groups import TEXT
-from blocks.prose import ProseBlock
+from blocks.titled import TitledTexts
 
 
-class AccordionBlock(blocks.ListBlock):
+class AccordionBlock(TitledTexts):
     """Questions that open their answer. Good for long pages."""
 
     def __init__(self, **kwargs):
-        item = blocks.StructBlock(
-            [
-                ("title", blocks.CharBlock(label=_("question"), max_length=160)),
-                ("text", ProseBlock(label=_("answer"), required=True)),
-            ],
-            label=_("question"),
-        )
-        super().__init__(item, min_num=1, **kwargs)
+        super().__init__(entry=_("question"), title=_("question"), text=_("answer"), **kwargs)
 
     class Meta:
         template = "blocks/accordion.html"

@@ -11,7 +11,13 @@ from blocks.groups import CENTRE
 class ContactBlock(blocks.StructBlock):
     """A person with name, role, phone and mail, as they are kept in the list of people."""
 
-    title = blocks.CharBlock(label=_("title"), required=False, default="", max_length=120)
+    title = blocks.CharBlock(
+        label=_("title"),
+        required=False,
+        default="",
+        max_length=120,
+        help_text=_("What one may ask this person about."),
+    )
     person = SnippetChooserBlock("people.Person", label=_("person"))
 
     class Meta:
@@ -22,4 +28,6 @@ class ContactBlock(blocks.StructBlock):
         description = _("A person with name, role, phone and mail. A changed number is right everywhere.")
 
     def get_preview_value(self):
-        return self.normalize({"title": _("Your contact"), "person": apps.get_model("people.Person").objects.first()})
+        return self.normalize(
+            {"title": _("Your contact"), "person": apps.get_model("people.Person").objects.first()}
+        )

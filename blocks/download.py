@@ -1,11 +1,20 @@
 """Files to take away."""
 
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from blocks.groups import MEDIA
+
+
+class DownloadValue(blocks.StructValue):
+    """The files, each with the name of its language."""
+
+    @property
+    def editions(self):
+        return [(file, get_language_info(file.language)) for file in self.get("files") or [] if file]
 
 
 class DownloadBlock(blocks.StructBlock):
@@ -17,6 +26,7 @@ class DownloadBlock(blocks.StructBlock):
         DocumentChooserBlock(label=_("file")),
         label=_("files"),
         min_num=1,
+        max_num=12,
         help_text=_("The same document in several languages: one after the other."),
     )
 
@@ -25,6 +35,8 @@ class DownloadBlock(blocks.StructBlock):
         icon = "download"
         group = MEDIA
         label = _("Download")
+        label_format = "{title}"
+        value_class = DownloadValue
         description = _("A document in one or more languages, with kind and size.")
 
     def get_preview_value(self):

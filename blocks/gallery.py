@@ -7,6 +7,25 @@ from blocks.groups import MEDIA
 from blocks.picture import ConsentedImageBlock, any_picture
 
 
+class GalleryValue(blocks.StructValue):
+    """Knows which of its pictures may be shown."""
+
+    @property
+    def shown(self):
+        pictures = self.get("pictures") or []
+        return [each for each in pictures if each.get("picture") and each["picture"].may_be_shown]
+
+    @property
+    def images(self):
+        return [each["picture"] for each in self.shown]
+
+    @property
+    def credit(self):
+        """Who made all of the pictures, where it was the same person; else empty."""
+        credits = {picture.credit for picture in self.images}
+        return credits.pop() if len(credits) == 1 else ""
+
+
 class GalleryBlock(blocks.StructBlock):
     """A handful of pictures that belong together."""
 
@@ -29,6 +48,8 @@ class GalleryBlock(blocks.StructBlock):
         icon = "image"
         group = MEDIA
         label = _("Gallery")
+        label_format = "{title}"
+        value_class = GalleryValue
         description = _("Several pictures side by side, each with a caption.")
 
     def get_preview_value(self):

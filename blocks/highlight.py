@@ -15,4 +15,6 @@ class HighlightBlock(ProseBlock):
         group = TEXT
         label = _("Highlight")
         description = _("A passage on a coloured ground.")
-        preview_value = _("<p>Nobody has to pay here. If you can give something, you help others to come.</p>")
+        preview_value = _(
+            "<p>Nobody has to pay here. If you can give something, you help others to come.</p>"
+        )

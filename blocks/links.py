@@ -7,6 +7,9 @@ from django.core.validators import EmailValidator, URLValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail_localize.segments import OverridableSegmentValue
+
+from blocks.goal import GoalBlock, goal
 
 PHONE = re.compile(r"^\+?[\d\s()/.-]{5,}$")
 
@@ -16,9 +19,9 @@ def href(address: str) -> str:
 
     Raises ValidationError for anything that is none of the three.
     """
-    address = address.strip()
+    address = address.strip().removeprefix("mailto:").removeprefix("tel:")
     if PHONE.match(address):
-        return "tel:" + re.sub(r"[^\d+]", "", address)
+        return f"tel:{digits(address)}"
     if "@" in address and "/" not in address:
         EmailValidator()(address)
         return f"mailto:{address}"
@@ -26,33 +29,56 @@ def href(address: str) -> str:
     return address
 
 
+def digits(phone: str) -> str:
+    """A phone number as a telephone dials it; the (0) of "+49 (0) 30" is for people at home."""
+    if phone.strip().startswith("+"):
+        phone = re.sub(r"\(\s*0\s*\)", "", phone)
+    return re.sub(r"[^\d+]", "", phone)
+
+
+class LinkAddressBlock(blocks.CharBlock):
+    """An address that is the same in all languages, unless a translator knows a better one."""
+
+    def get_translatable_segments(self, value):
+        return [OverridableSegmentValue("", value)] if value else []
+
+    def restore_translated_segments(self, value, segments):
+        return segments[0].data if segments else value
+
+
 class LinkValue(blocks.StructValue):
-    """Where a link leads, and what it is called when nobody named it."""
+    """Where a link leads today."""
 
     @property
-    def page(self):
-        page = self.get("page")
-        return page.localized if page and page.live else None
+    def goal(self):
+        return goal(self.get("page"))
 
     @property
     def href(self):
-        if self.page:
-            return self.page.url
+        """The address for a browser; empty where the page is not published and no address was given."""
+        if self.goal:
+            return self.goal.url or ""
         try:
             return href(self.get("address") or "")
         except ValidationError:
             return ""
 
+    @property
+    def sign(self):
+        """The icon for a link that opens something else than a page."""
+        return {"tel": "phone", "mailto": "mail"}.get(self.href.partition(":")[0], "")
+
 
 class LinkBlock(blocks.StructBlock):
     """A page of this site, or an address."""
 
-    page = blocks.PageChooserBlock(label=_("page of this site"), required=False)
-    address = blocks.CharBlock(
+    page = GoalBlock(label=_("page of this site"), required=False)
+    address = LinkAddressBlock(
         label=_("or an address"),
         required=False,
         default="",
         max_length=500,
+        search_index=False,
         help_text=_("A web address with https://, a mail address or a phone number."),
     )
 
@@ -66,18 +92,24 @@ class LinkBlock(blocks.StructBlock):
         value = super().clean(value)
         if self.is_deferred_validation:
             return value
-        errors = {}
-        if value.get("page") and value["address"]:
-            errors["address"] = ValidationError(_("Please choose a page or type an address, not both."))
-        elif value["address"]:
-            try:
-                href(value["address"])
-            except ValidationError:
-                errors["address"] = ValidationError(
-                    _("This is no web address, mail address or phone number. Web addresses begin with https://.")
-                )
-        elif not value.get("page") and not self.meta.may_be_empty:
-            errors["page"] = ValidationError(_("Please say where the link leads."))
+        errors = {name: ValidationError(text) for name, text in self._faults(value)}
         if errors:
             raise StructBlockValidationError(block_errors=errors)
         return value
+
+    def _faults(self, value):
+        page, address = value.get("page"), value.get("address")
+        if page and address:
+            yield "address", _("Please choose a page or type an address, not both.")
+        elif address:
+            try:
+                href(address)
+            except ValidationError:
+                yield (
+                    "address",
+                    _(
+                        "This is no web address, mail address or phone number. Web addresses begin with https://."
+                    ),
+                )
+        elif not page and not self.meta.may_be_empty:
+            yield "page", _("Please say where the link leads.")

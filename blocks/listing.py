@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Page, get_page_models
+from wagtail.models import Locale, Page, get_page_models
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blocks.groups import STRUCTURE
@@ -12,7 +12,9 @@ ORDERS = {"newest": "-first_published_at", "title": "title", "tree": "path"}
 
 def kinds_of_page():
     """Every kind of page an editor can add, by name."""
-    kinds = [model for model in get_page_models() if model.is_creatable and model.__module__.startswith("pages.")]
+    kinds = [
+        model for model in get_page_models() if model.is_creatable and model.__module__.startswith("pages.")
+    ]
     return [(model._meta.label_lower, model._meta.verbose_name_plural) for model in kinds]
 
 
@@ -20,18 +22,34 @@ class ListingBlock(blocks.StructBlock):
     """A list of pages that keeps itself up to date."""
 
     title = blocks.CharBlock(label=_("title"), required=False, default="", max_length=120)
-    kind = blocks.ChoiceBlock(kinds_of_page, label=_("which kind of page?"), required=False, help_text=_("Empty: any."))
-    topic = SnippetChooserBlock("topics.Topic", label=_("about which topic?"), required=False)
-    below = blocks.PageChooserBlock(label=_("below which page?"), required=False, help_text=_("Empty: anywhere."))
+    kind = blocks.ChoiceBlock(
+        kinds_of_page,
+        label=_("which kind of page?"),
+        required=False,
+        search_index=False,
+        help_text=_("Empty: any."),
+    )
+    topic = SnippetChooserBlock(
+        "topics.Topic", label=_("about which topic?"), required=False, help_text=_("Empty: any.")
+    )
+    below = blocks.PageChooserBlock(
+        label=_("below which page?"), required=False, help_text=_("Empty: anywhere.")
+    )
     count = blocks.IntegerBlock(label=_("how many at most?"), default=6, min_value=1, max_value=24)
     order = blocks.ChoiceBlock(
         [("tree", _("as in the menu")), ("newest", _("newest first")), ("title", _("by title"))],
         default="tree",
+        search_index=False,
         label=_("in which order?"),
     )
     look = blocks.ChoiceBlock(
-        [("cards", _("cards with pictures")), ("lines", _("lines with summaries")), ("links", _("links only"))],
+        [
+            ("cards", _("cards with pictures")),
+            ("lines", _("lines with summaries")),
+            ("links", _("links only")),
+        ],
         default="cards",
+        search_index=False,
         label=_("how should it look?"),
     )
 
@@ -40,6 +58,7 @@ class ListingBlock(blocks.StructBlock):
         icon = "list-ul"
         group = STRUCTURE
         label = _("List of pages")
+        label_format = "{title}"
         description = _("Lists pages by kind, topic and place, always up to date.")
         preview_value = {"title": _("More from the house"), "count": 3, "order": "newest", "look": "lines"}
 
@@ -48,19 +67,24 @@ class ListingBlock(blocks.StructBlock):
         return {**context, "pages": found(value, context.get("page"))}
 
 
-def found(value, here):
-    """The published, public pages that a listing asks for, in one language: that of the page `here`."""
-    pages = Page.objects.live().public().filter(depth__gt=2).exclude(pk=getattr(here, "pk", None))
-    if locale := getattr(here, "locale_id", None):
-        pages = pages.filter(locale_id=locale)
+def found(value, here=None):
+    """The published pages open to all that a listing asks for, in the language of the page `here`."""
+    locale = getattr(here, "locale", None) or Locale.get_active()
+    pages = Page.objects.live().public().filter(depth__gt=2, locale=locale)
+    if isinstance(here, Page):
+        pages = pages.exclude(pk=here.pk)
     if below := value.get("below"):
-        pages = pages.descendant_of(below.localized)
+        same = below.locale_id == locale.pk
+        pages = pages.descendant_of(below if same else below.get_translation_or_none(locale) or below)
     models = {model._meta.label_lower: model for model in get_page_models()}
     wanted = [models[value["kind"]]] if value.get("kind") in models else []
     if topic := value.get("topic"):
         about = [model for model in wanted or models.values() if hasattr(model, "topics")]
-        ids = [pk for model in about for pk in model.objects.filter(topics=topic).values_list("pk", flat=True)]
+        ids = [
+            pk for model in about for pk in model.objects.filter(topics=topic).values_list("pk", flat=True)
+        ]
         pages = pages.filter(pk__in=ids)
     elif wanted:
         pages = pages.type(*wanted)
-    return list(pages.order_by(ORDERS[value.get("order") or "tree"]).specific()[: value.get("count") or 6])
+    order = ORDERS.get(value.get("order"), "path")
+    return list(pages.order_by(order, "path").specific().defer_streamfields()[: value.get("count") or 6])

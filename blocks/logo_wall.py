@@ -5,21 +5,47 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from blocks.groups import STRUCTURE
-from blocks.links import LinkBlock
+from blocks.links import LinkBlock, LinkValue
 from blocks.picture import any_picture
+
+
+class LogoValue(LinkValue):
+    """A logo that knows how broad it is, so that all can be shown equally large."""
+
+    @property
+    def shape(self):
+        logo = self.get("logo")
+        breadth = logo.width / logo.height if logo and logo.height else 1
+        return (
+            "band" if breadth > 3.5 else "broad" if breadth > 1.7 else "square" if breadth > 0.8 else "tall"
+        )
 
 
 class LogoBlock(LinkBlock):
     """One logo, named for those who cannot see it."""
 
     name = blocks.CharBlock(label=_("who is it?"), max_length=120)
-    logo = ImageChooserBlock(label=_("logo"))
+    logo = ImageChooserBlock(label=_("logo"), help_text=_("Best as SVG, or as PNG without a background."))
 
     class Meta:
         icon = "image"
         label = _("Logo")
+        label_format = "{name}"
+        value_class = LogoValue
         may_be_empty = True
         form_layout = ["name", "logo", "page", "address"]
+
+
+class LogoWallValue(blocks.StructValue):
+    """Knows which of its logos may be shown."""
+
+    @property
+    def shown(self):
+        return [each for each in self.get("logos") or [] if each.get("logo") and each["logo"].may_be_shown]
+
+    @property
+    def images(self):
+        return [each["logo"] for each in self.shown]
 
 
 class LogoWallBlock(blocks.StructBlock):
@@ -33,6 +59,8 @@ class LogoWallBlock(blocks.StructBlock):
         icon = "group"
         group = STRUCTURE
         label = _("Logos")
+        value_class = LogoWallValue
+        label_format = "{title}"
         description = _("The logos of partners and funders in a row.")
 
     def get_preview_value(self):

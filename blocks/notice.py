@@ -11,7 +11,10 @@ class NoticeBlock(blocks.StructBlock):
     """A hint, good news or a warning; said with a word and a sign, not by colour alone."""
 
     kind = blocks.ChoiceBlock(
-        [("hint", _("hint")), ("success", _("good news")), ("warning", _("warning"))], default="hint", label=_("kind")
+        [("hint", _("hint")), ("success", _("good news")), ("warning", _("warning"))],
+        default="hint",
+        search_index=False,
+        label=_("kind"),
     )
     text = ProseBlock(label=_("text"), features=["bold", "link", "document-link"])
 

@@ -1,6 +1,5 @@
 """When we are open."""
 
-from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -23,8 +22,3 @@ class OpeningHoursBlock(blocks.StructBlock):
         label = _("Opening hours")
         description = _("Opening hours with exceptions and closed days. Typed once, right everywhere.")
         preview_value = {"title": _("Opening hours")}
-
-    def get_context(self, value, parent_context=None):
-        context = super().get_context(value, parent_context)
-        chosen = value.get("hours")
-        return {**context, "all_hours": [chosen] if chosen else apps.get_model("centre.OpeningHours").objects.all()}

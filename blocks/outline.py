@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 DEEPEST = 6
 GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -21,14 +21,14 @@ def skips(levels: Iterable[int], above: int = 1) -> list[int]:
     return found
 
 
-def anchors(titles: Iterable[str]) -> list[str]:
-    """One name for the address of each title: small Latin or native letters, no two alike."""
+def anchors(titles: Iterable[str], taken: Collection[str] = ()) -> list[str]:
+    """One name for the address of each title: small Latin or native letters, no two alike, none taken."""
     names: list[str] = []
     for title in titles:
         plain = unicodedata.normalize("NFKC", title).lower().translate(GERMAN)
         name = re.sub(r"[^\w]+", "-", plain).strip("-_") or "abschnitt"
         unique, number = name, 2
-        while unique in names:
+        while unique in names or unique in taken:
             unique, number = f"{name}-{number}", number + 1
         names.append(unique)
     return names

@@ -5,8 +5,22 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
 
+from blocks.blanks import blanks
 from blocks.outline import DEEPEST, anchors, skips
+
+# Names that templates/base.html and its components give to places of their own; a test compares the two.
+SKELETON = {
+    "content",
+    "footer-more",
+    "footer-visit",
+    "in-this-area",
+    "opening-hours",
+    "our-values",
+    "search",
+    "today",
+}
 
 
 class OutlinedStream(blocks.StreamBlock):
@@ -20,27 +34,34 @@ class OutlinedStream(blocks.StreamBlock):
         value = super().clean(value)
         if self.is_deferred_validation:
             return value
-        headings = [(place, child.value) for place, child in enumerate(value) if child.block_type == "heading"]
+        headings = [
+            (place, child.value) for place, child in enumerate(value) if child.block_type == "heading"
+        ]
         wrong = skips(heading["level"] for _place, heading in headings)
         if wrong:
-            raise StreamBlockValidationError(
-                block_errors={headings[place][0]: ValidationError(SKIPPED_LEVEL) for place in wrong}
-            )
+            fault = StructBlockValidationError(block_errors={"level": ValidationError(SKIPPED_LEVEL)})
+            raise StreamBlockValidationError(block_errors={headings[place][0]: fault for place in wrong})
         return value
 
     def render_basic(self, value, context=None):
         context = context or {}
         level = context.get("level", 2) - 1
-        headings = [child for child in value if child.block_type == "heading"]
-        names = dict(zip(map(id, headings), anchors(child.value["text"] for child in headings), strict=True))
-        contents = [(names[id(child)], child.value["text"], child.value["level"]) for child in headings]
+        found = headings(value)
+        names = {id(child): anchor for anchor, child in found}
+        contents = [(anchor, child.value["text"], child.value["level"]) for anchor, child in found]
         parts = []
         for child in value:
             if id(child) in names:
                 level = child.value["level"]
             place = {"level": min(level + 1, DEEPEST), "anchor": names.get(id(child)), "contents": contents}
-            parts.append((child.render({**context, **place}),))
+            parts.append((child.render({**context, **place, "id": child.id}),))
         return format_html_join("\n", "{}", parts)
+
+
+def headings(stream):
+    """The heading bricks that readers see, each with its name for links: (anchor, brick)."""
+    shown = [child for child in stream if child.block_type == "heading" and not blanks(child.value["text"])]
+    return list(zip(anchors((child.value["text"] for child in shown), SKELETON), shown, strict=True))
 
 
 SKIPPED_LEVEL = _("A level is skipped here. Choose the next larger heading, or put one above.")

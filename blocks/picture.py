@@ -18,7 +18,9 @@ class ConsentedImageBlock(ImageBlock):
         if value and not self.is_deferred_validation and not value.may_be_shown:
             raise StructBlockValidationError(
                 block_errors={
-                    "image": ValidationError(_("The people in this picture have not agreed to be shown, or no longer."))
+                    "image": ValidationError(
+                        _("The people in this picture have not agreed to be shown, or no longer.")
+                    )
                 }
             )
         return value
@@ -36,6 +38,7 @@ class PictureBlock(blocks.StructBlock):
     size = blocks.ChoiceBlock(
         [("small", _("small, beside the text")), ("text", _("as wide as the text")), ("wide", _("wide"))],
         default="text",
+        search_index=False,
         label=_("size"),
     )
     caption = blocks.CharBlock(label=_("caption"), required=False, default="", max_length=250)
@@ -51,4 +54,3 @@ class PictureBlock(blocks.StructBlock):
         return blocks.StructValue(
             self, {"picture": any_picture(), "size": "text", "caption": _("The house on a summer day")}
         )
-

@@ -7,9 +7,24 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.S)
-SAYS_NOTHING = {"hier", "klicken sie hier", "hier klicken", "mehr", "link", "weiter", "weiterlesen", "here", "click here", "more"}
 FEATURES = ["bold", "italic", "ul", "ol", "link", "document-link"]
+LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.S)
+SAYS_NOTHING = {
+    "hier",
+    "hier klicken",
+    "klicken sie hier",
+    "link",
+    "mehr",
+    "mehr dazu",
+    "mehr erfahren",
+    "weiter",
+    "weiterlesen",
+    "here",
+    "click here",
+    "more",
+    "read more",
+}
+NAME_THE_GOAL = _("“%(text)s” does not say where the link leads. Please name the goal, like “opening hours”.")
 
 
 class ProseBlock(blocks.RichTextBlock):
@@ -21,10 +36,7 @@ class ProseBlock(blocks.RichTextBlock):
     def clean(self, value):
         value = super().clean(value)
         if not self.is_deferred_validation:
-            for text in LINK.findall(value.source):
-                if strip_tags(text).strip(" .…>→").lower() in SAYS_NOTHING:
-                    raise ValidationError(
-                        _("“%(text)s” does not say where the link leads. Please name the goal, like “opening hours”."),
-                        params={"text": strip_tags(text)},
-                    )
+            for text in map(strip_tags, LINK.findall(value.source)):
+                if text.strip(" .…>→»").lower() in SAYS_NOTHING:
+                    raise ValidationError(NAME_THE_GOAL, params={"text": text})
         return value

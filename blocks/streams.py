@@ -1,10 +1,12 @@
 """Which bricks an editor may stack, and where: the only list."""
 
+from django.utils.html import format_html_join
 from wagtail import blocks
 
 from blocks.accordion import AccordionBlock
 from blocks.address import AddressBlock
 from blocks.buttons import ButtonBlock, ButtonsBlock
+from blocks.carrier import CarrierBlock
 from blocks.contact import ContactBlock
 from blocks.contents import ContentsBlock
 from blocks.download import DownloadBlock
@@ -57,6 +59,7 @@ class PassageStream(OutlinedStream):
     contact = ContactBlock()
     opening_hours = OpeningHoursBlock()
     address = AddressBlock()
+    carrier = CarrierBlock()
 
 
 class HomeStream(PassageStream):
@@ -76,7 +79,7 @@ class BodyStream(HomeStream):
 
 
 class InvitationStream(blocks.StreamBlock):
-    """At most two buttons below the greeting."""
+    """At most two buttons below the greeting; the first one is the strongest."""
 
     button = ButtonBlock(template="blocks/button.html")
 
@@ -84,15 +87,23 @@ class InvitationStream(blocks.StreamBlock):
         max_num = 2
         required = False
 
+    def render_basic(self, value, context=None):
+        buttons = (child.render({**(context or {}), "quiet": place}) for place, child in enumerate(value))
+        return format_html_join("\n", "{}", ((button,) for button in buttons))
+
 
 class WaysInStream(blocks.StreamBlock):
-    """The large links below it."""
+    """The large links below it, as entries of a list; those whose page is not published are left out."""
 
     way_in = WayInBlock()
 
     class Meta:
         max_num = 6
         required = False
+
+    def render_basic(self, value, context=None):
+        links = (child.render(context) for child in value if child.value.href)
+        return format_html_join("\n", "<li>{}</li>", ((link,) for link in links))
 
 
 class ValueStream(blocks.StreamBlock):

@@ -7,14 +7,6 @@ from wagtail_localize.segments import StringSegmentValue
 
 from blocks.groups import TEXT
 
-PREVIEW = {
-    "table_caption": _("When the café is open"),
-    "table_header_choice": "row",
-    "first_row_is_table_header": True,
-    "first_col_is_header": False,
-    "data": [["Montag", "Dienstag"], ["9–13", "9–18"]],
-}
-
 
 class TableBlock(WagtailTableBlock):
     """Rows and columns with a caption and named headers."""
@@ -25,19 +17,36 @@ class TableBlock(WagtailTableBlock):
         group = TEXT
         label = _("Table")
         description = _("Rows and columns. It needs a caption and a header row or column.")
-        preview_value = PREVIEW
+        preview_value = {
+            "table_caption": _("When the café is open"),
+            "table_header_choice": "row",
+            "data": [[_("Monday"), _("Tuesday")], ["9–13", "9–18"]],
+        }
 
     def clean(self, value):
         if self.is_deferred_validation:
             return super().clean(value)
         value = value or {}
-        if not any(cell for row in value.get("data") or [] for cell in row):
+        if not _has_text(value):
             raise ValidationError(_("The table is empty. Fill in some cells, or remove it."))
         if not (value.get("table_caption") or "").strip():
             raise ValidationError(_("Please give the table a caption that says what it shows."))
         if value.get("table_header_choice") not in ("row", "column", "both"):
             raise ValidationError(_("Please say whether the first row or the first column names the others."))
         return super().clean(value)
+
+    def render(self, value, context=None):
+        if not _has_text(value):
+            return ""
+        choice = value.get("table_header_choice")
+        return super().render(
+            {
+                **value,
+                "first_row_is_table_header": choice in ("row", "both"),
+                "first_col_is_header": choice in ("column", "col", "both"),
+            },
+            context,
+        )
 
     def get_searchable_content(self, value):
         return [(value or {}).get("table_caption") or "", *super().get_searchable_content(value)]
@@ -48,7 +57,7 @@ class TableBlock(WagtailTableBlock):
         for row_number, row in enumerate((value or {}).get("data") or []):
             for column_number, cell in enumerate(row):
                 texts[f"{row_number}.{column_number}"] = cell or ""
-        return [StringSegmentValue(path, text) for path, text in texts.items() if text.strip()]
+        return [StringSegmentValue(path, str(text)) for path, text in texts.items() if text.strip()]
 
     def restore_translated_segments(self, value, segments):
         data = [list(row) for row in value["data"]]
@@ -60,3 +69,7 @@ class TableBlock(WagtailTableBlock):
                 row, column = map(int, segment.path.split("."))
                 data[row][column] = segment.render_text()
         return {**value, "data": data, "table_caption": caption}
+
+
+def _has_text(value):
+    return any((cell or "").strip() for row in (value or {}).get("data") or [] for cell in row)

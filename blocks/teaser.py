@@ -1,8 +1,11 @@
 """A page, announced on another one."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.models import Page
 
+from blocks.goal import GoalBlock, open_goal
 from blocks.groups import STRUCTURE
 from blocks.picture import ConsentedImageBlock
 
@@ -12,9 +15,7 @@ class TeaserValue(blocks.StructValue):
 
     @property
     def goal(self):
-        page = self.get("page")
-        page = page and page.localized.specific
-        return page if page and page.live else None
+        return open_goal(self.get("page"))
 
     @property
     def title(self):
@@ -28,11 +29,16 @@ class TeaserValue(blocks.StructValue):
     def picture(self):
         return self.get("own_picture") or getattr(self.goal, "picture", None)
 
+    @property
+    def language(self):
+        """The language of the announced page where it is not the reader's, else empty."""
+        return self.goal.language if self.goal and self.goal.language != get_language() else ""
+
 
 class TeaserBlock(blocks.StructBlock):
     """Shows title, summary and picture of a page, always as they are now."""
 
-    page = blocks.PageChooserBlock(label=_("page"))
+    page = GoalBlock(label=_("page"))
     own_title = blocks.CharBlock(label=_("other title"), required=False, default="", max_length=120)
     own_summary = blocks.TextBlock(label=_("other summary"), required=False, default="", max_length=300)
     own_picture = ConsentedImageBlock(label=_("other picture"), required=False)
@@ -44,4 +50,11 @@ class TeaserBlock(blocks.StructBlock):
         label = _("Teaser")
         value_class = TeaserValue
         description = _("Announces a page with its title, summary and picture.")
-        form_layout = blocks.BlockGroup(children=["page"], settings=["own_title", "own_summary", "own_picture"])
+        form_layout = blocks.BlockGroup(
+            children=["page"], settings=["own_title", "own_summary", "own_picture"]
+        )
+
+    def get_preview_value(self):
+        return self.normalize(
+            {"page": Page.objects.live().public().filter(depth__gt=2).order_by("path").first()}
+        )

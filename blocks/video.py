@@ -9,8 +9,11 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from blocks.embeds import player
 from blocks.framed import allow_frame
 from blocks.groups import MEDIA
+from blocks.links import LinkAddressBlock
 from blocks.picture import ConsentedImageBlock
 from blocks.prose import ProseBlock
+
+ONE_OF_THREE = _("Films can be shown from YouTube, Vimeo or PeerTube. For others, use a button with a link.")
 
 
 class VideoValue(blocks.StructValue):
@@ -18,15 +21,29 @@ class VideoValue(blocks.StructValue):
 
     @property
     def player(self):
-        return player(self.get("address") or "")
+        """Address and owner of the player; None for a film of one's own."""
+        return player((self.get("address") or "").strip())
+
+    @property
+    def poster(self):
+        """Address of the picture shown before a film of one's own."""
+        picture = self.get("picture")
+        if not picture or not picture.may_be_shown or picture.is_svg():
+            return ""
+        return picture.get_rendition("max-1280x720|format-jpeg").url
 
 
 class VideoBlock(blocks.StructBlock):
     """A film. Nothing is loaded from elsewhere before the reader has said yes."""
 
     title = blocks.CharBlock(label=_("title"), max_length=120)
-    address = blocks.URLBlock(
-        label=_("address of the film"), required=False, default="", help_text=_("On YouTube, Vimeo or PeerTube.")
+    address = LinkAddressBlock(
+        label=_("address of the film"),
+        required=False,
+        default="",
+        max_length=500,
+        search_index=False,
+        help_text=_("On YouTube, Vimeo or PeerTube: copy the line at the top of your browser."),
     )
     file = DocumentChooserBlock(label=_("or a file of our own"), required=False, help_text=_("MP4 or WebM."))
     subtitles = DocumentChooserBlock(
@@ -44,6 +61,7 @@ class VideoBlock(blocks.StructBlock):
         icon = "media"
         group = MEDIA
         label = _("Film")
+        label_format = "{title}"
         value_class = VideoValue
         description = _("A film. Nothing is loaded from elsewhere before the reader has said yes.")
         preview_value = {
@@ -56,7 +74,7 @@ class VideoBlock(blocks.StructBlock):
         value = super().clean(value)
         if self.is_deferred_validation:
             return value
-        errors = {name: ValidationError(text) for name, text in _faults(value)}
+        errors = {name: ValidationError(text) for name, text in faults(value)}
         if errors:
             raise StructBlockValidationError(block_errors=errors)
         return value
@@ -67,15 +85,20 @@ class VideoBlock(blocks.StructBlock):
         return super().get_context(value, parent_context)
 
 
-def _faults(value):
-    file, subtitles = value.get("file"), value.get("subtitles")
-    if bool(value["address"]) == bool(file):
+def faults(value):
+    """What keeps a film from being shown, as (field, sentence)."""
+    address, file, subtitles = (value.get(name) for name in ("address", "file", "subtitles"))
+    transcript = value.get("transcript")
+    if bool(address) == bool(file):
         yield "address", _("Please give either an address or a file.")
-    elif value["address"] and not value.player:
-        yield "address", _("Films can be shown from YouTube, Vimeo or PeerTube. For others, use a button with a link.")
+    elif address and not value.player:
+        yield "address", ONE_OF_THREE
     if file and file.file_extension not in ("mp4", "webm"):
         yield "file", _("A film has to be an MP4 or WebM file.")
     if subtitles and subtitles.file_extension != "vtt":
         yield "subtitles", _("Subtitles have to be a WebVTT file (.vtt).")
-    if file and not subtitles and not value["transcript"].source.strip():
-        yield "subtitles", _("Please add subtitles, or the text of the film below, for people who cannot hear it.")
+    if file and not subtitles and not (transcript and transcript.source.strip()):
+        yield (
+            "subtitles",
+            _("Please add subtitles, or the text of the film below, for people who cannot hear it."),
+        )

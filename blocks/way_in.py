@@ -25,7 +25,7 @@ class WayInBlock(LinkBlock):
 
     text = blocks.CharBlock(label=_("text"), max_length=60)
     about = blocks.CharBlock(label=_("half a sentence"), required=False, default="", max_length=120)
-    icon = blocks.ChoiceBlock(ICONS, label=_("sign"), default="door")
+    icon = blocks.ChoiceBlock(ICONS, label=_("sign"), default="door", search_index=False)
 
     class Meta:
         template = "blocks/way_in.html"

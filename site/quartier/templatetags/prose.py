@@ -1,17 +1,22 @@
-"""Rich text on its way to a reader."""
+"""Typed text on its way to a reader."""
+
+import re
 
 import nh3
 from django import template
 from django.utils.safestring import mark_safe
 from wagtail.templatetags.wagtailcore_tags import richtext
 
-from blocks.blanks import BLANK, without_blanks
+from blocks.blanks import BLANK, blanks, without_blanks
 
 register = template.Library()
 
 TAGS = {"a", "b", "br", "em", "i", "li", "ol", "p", "span", "strong", "ul"}
 ATTRIBUTES = {"a": {"href"}, "span": {"lang", "dir"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
+EMPTY = re.compile(r"<(p|li|ul|ol|b|i|strong|em|a)\b[^>]*>(?:\s|&nbsp;|<br>)*</\1>")
+PARAGRAPH = re.compile(r"<(p|ul|ol)>")
+FILE = re.compile(r'(<a href="[^"]+\.(pdf|docx|odt|xlsx|ods|pptx|odp|zip)">)(.*?)</a>', re.S)
 
 
 @register.simple_tag(takes_context=True)
@@ -21,8 +26,31 @@ def prose(context, value):
     Cleaned here and not only in the editor, because imports and translations bring texts that no editor saw.
     In a preview an unfilled blank is shown and marked.
     """
-    html = nh3.clean(str(richtext(value)), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
-    request = context.get("request")
-    if getattr(request, "is_preview", False):
-        return mark_safe(BLANK.sub(r"<mark>\1</mark>", html))  # noqa: S308 (cleaned by nh3 above)
-    return mark_safe(without_blanks(html))  # noqa: S308 (cleaned by nh3 above)
+    html = nh3.clean(
+        str(richtext(value)), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None
+    )
+    if getattr(context.get("request"), "is_preview", False):
+        html = BLANK.sub(r"<mark>\1</mark>", html)
+    else:
+        html = without_blanks(html)
+    html = PARAGRAPH.sub(r'<\1 dir="auto">', FILE.sub(_with_kind, _without_empty_elements(html)))
+    return mark_safe(html)  # noqa: S308 (cleaned by nh3 above)
+
+
+@register.filter
+def filled(text):
+    """A plain text as it is, or nothing while a blank in it waits to be filled."""
+    return "" if blanks(str(text or "")) else text or ""
+
+
+def _without_empty_elements(html):
+    while (fuller := EMPTY.sub("", html)) != html:
+        html = fuller
+    return html.strip()
+
+
+def _with_kind(link):
+    """Say that a link leads to a file, unless its text does so already."""
+    start, kind, text = link.groups()
+    kind = kind.upper()
+    return f"{start}{text}</a>" if kind in text.upper() else f"{start}{text} ({kind})</a>"
