@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from pages.blanks import blanks_panel
 from pages.findable import Findable
 
 
@@ -56,7 +57,7 @@ class BasePage(FactsAndTexts, Page):
     facts = ["picture", "topics"]
     texts = ["title", "slug", "seo_title", "search_description", "summary"]
 
-    introduction_panels = [*Page.content_panels, "summary", "picture"]
+    introduction_panels = [blanks_panel(), *Page.content_panels, "summary", "picture"]
     finding_panels = [FieldPanel("topics", heading=_("Topics"))]
     content_panels = introduction_panels
     promote_panels = [
@@ -64,6 +65,7 @@ class BasePage(FactsAndTexts, Page):
         *finding_panels,
         MultiFieldPanel(["seo_title", "search_description"], _("For search engines"), classname="collapsed"),
     ]
+    admin_default_ordering = "ord"
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     class Meta:

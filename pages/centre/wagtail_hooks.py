@@ -22,7 +22,7 @@ class OpeningHoursViewSet(SnippetViewSet):
     menu_hook = "register_house_menu_item"
     menu_order = 20
     list_display = ["__str__", Column("in_short", label=_("every week"))]
-    sort_order_field = "sort_order"
+    sort_order_field = ordering = "sort_order"
 
 
 @hooks.register("register_house_menu_item")

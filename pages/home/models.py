@@ -7,13 +7,17 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from blocks.field import BlockField
 from blocks.streams import HomeStream, InvitationStream, WaysInStream
 from pages.base import BasePage
+from pages.blanks import blanks_panel
 
 
 class HomePage(BasePage):
     """The front door of one centre: a greeting, whether it is open, and the quick ways in."""
 
     greeting = models.CharField(
-        _("greeting"), max_length=120, blank=True, help_text=_("One sentence, as you would say it at the door.")
+        _("greeting"),
+        max_length=120,
+        blank=True,
+        help_text=_("One sentence, as you would say it at the door."),
     )
     invitations = BlockField(InvitationStream(), verbose_name=_("buttons below the greeting"), blank=True)
     shows_today = models.BooleanField(
@@ -26,12 +30,14 @@ class HomePage(BasePage):
     texts = [*BasePage.texts, "greeting", "invitations", "ways_in", "body"]
 
     content_panels = [
+        blanks_panel(),
         "title",
         MultiFieldPanel(["greeting", "summary", "picture", FieldPanel("invitations")], _("At the door")),
         "shows_today",
         "ways_in",
         "body",
     ]
+    page_description = _("The front door of the website: greeting, opening hours, quick ways in.")
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:

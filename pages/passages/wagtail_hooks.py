@@ -9,6 +9,8 @@ from pages.passages.models import Passage
 
 @register_snippet
 class PassageViewSet(SnippetViewSet):
+    """By name, with the day of the last change."""
+
     model = Passage
     icon = "copy"
     menu_hook = "register_house_menu_item"

@@ -8,6 +8,8 @@ from pages.people.models import Person
 
 @register_snippet
 class PersonViewSet(SnippetViewSet):
+    """By name, with what one needs to reach them."""
+
     model = Person
     icon = "user"
     menu_hook = "register_house_menu_item"

@@ -5,7 +5,7 @@ from pages.standard.starts import bricks, start
 
 
 def create_legal_pages(home) -> list[StandardPage]:
-    """Imprint, privacy, accessibility statement and Leichte Sprache below a home page, as drafts to be finished.
+    """Imprint, privacy, accessibility statement and Leichte Sprache below a home page, as drafts.
 
     A purpose that has its page already is left alone, and so is one without a start version in the language
     of the home page.

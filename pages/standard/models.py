@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import MultiFieldPanel
 
 from blocks.field import BlockField
 from blocks.streams import BodyStream
@@ -37,7 +38,12 @@ class StandardPage(BasePage):
     facts = [*BasePage.facts, "purpose"]
     texts = [*BasePage.texts, "body"]
 
-    content_panels = [*BasePage.introduction_panels, "purpose", "body"]
+    content_panels = [
+        *BasePage.introduction_panels,
+        MultiFieldPanel(["purpose"], _("Imprint, privacy and the like"), classname="collapsed"),
+        "body",
+    ]
+    page_description = _("Text, pictures, lists, contacts: for almost everything.")
     base_form_class = StandardPageForm
     parent_page_types = ["home.HomePage", "standard.StandardPage"]
 

@@ -1,9 +1,14 @@
 """What pages are about, in the centre's own words."""
 
+from itertools import count
+
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import MultiFieldPanel
 from wagtail.search import index
 
+from blocks.outline import anchors
 from pages.wording import WordingField
 
 
@@ -12,10 +17,13 @@ class Topic(index.Indexed, models.Model):
 
     name = WordingField(_("name"), max_length=80)
     slug = models.SlugField(
-        _("short name"), unique=True, help_text=_("Appears in addresses; small letters, no spaces.")
+        _("short name"),
+        unique=True,
+        blank=True,
+        help_text=_("Appears in addresses; small letters, no spaces. Empty: made from the name."),
     )
 
-    panels = ["name", "slug"]
+    panels = ["name", MultiFieldPanel(["slug"], _("In addresses"), classname="collapsed")]
     search_fields = [index.AutocompleteField("name_text")]
 
     class Meta:
@@ -25,6 +33,14 @@ class Topic(index.Indexed, models.Model):
 
     def __str__(self):
         return str(self.name)
+
+    def clean(self):
+        self.slug = self.slug or self._free_slug()
+
+    def _free_slug(self):
+        plain = slugify(anchors([str(self.name)])[0])[:40] or "thema"
+        taken = set(Topic.objects.filter(slug__startswith=plain).values_list("slug", flat=True))
+        return next(name for name in (plain, *(f"{plain}-{n}" for n in count(2))) if name not in taken)
 
     def name_text(self):
         return " ".join(self.name.values())

@@ -8,6 +8,8 @@ from pages.topics.models import Topic
 
 @register_snippet
 class TopicViewSet(SnippetViewSet):
+    """All topics with the name that stands in addresses."""
+
     model = Topic
     icon = "tag"
     menu_hook = "register_house_menu_item"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.template.loader import get_template
-from wagtail.models import get_page_models
+from wagtail.models import Locale, get_page_models
 
 HOUSE = Path(__file__).parents[2]
 FIXED = {"manage.py", "pyproject.toml", "site", "pages", "blocks", "templates", "tests", "README.md"}
@@ -34,10 +34,10 @@ def test_site_is_a_source_root_and_leaves_the_standard_module_its_name():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", OUR_PAGES, ids=lambda model: model.__name__)
-def test_every_kind_of_page_has_its_template_under_its_own_name(model):
+def test_every_kind_of_page_has_its_template_under_its_own_name(model, rf):
     name = re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
 
-    template = model().get_template(None)
+    template = model(locale=Locale.get_default()).get_template(rf.get("/"))
 
     assert template == f"pages/{model._meta.app_label}/{name}.html"
     assert get_template(template)

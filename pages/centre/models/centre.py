@@ -22,7 +22,7 @@ DEFAULT_COLOUR = "#a3341f"
 class CentreForm(WagtailAdminModelForm):
     """Takes 52.48721 as well as 52,48721."""
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         localized_fields = ("latitude", "longitude")
 
 

@@ -30,13 +30,15 @@ class Weekday(models.IntegerChoices):
 class OpeningHours(ClusterableModel):
     """When one part of the house is open: the house, the office, the café."""
 
-    name = WordingField(_("what is open"), max_length=80, help_text=_("For example: house, office, café."))
+    name = WordingField(
+        _("what is open"),
+        max_length=80,
+        help_text=_("For example: house, office, café. The first in the list speaks on the home page."),
+    )
     note = WordingField(
         _("note"), blank=True, max_length=160, help_text=_("For example: ring the bell, please.")
     )
-    sort_order = models.IntegerField(
-        _("order"), default=1, help_text=_("The first one says on the home page whether we are open.")
-    )
+    sort_order = models.IntegerField(_("order"), default=1)
 
     panels = [
         "name",
@@ -48,7 +50,6 @@ class OpeningHours(ClusterableModel):
             help_text=_("Other times, or closed, for some days."),
         ),
         "note",
-        "sort_order",
     ]
 
     class Meta:
