@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.core.cache import cache
 from wagtail.models import Collection, Locale, Page, Site
 
 from pages.home.models import HomePage
@@ -39,6 +40,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
             Page.add_root(instance=Page(title="Root", slug="root", locale=german))
         if Collection.get_first_root_node() is None:
             Collection.add_root(name="Root")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """Numbers of pictures and pages come again in the next test, and what is cached under them must not."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -41,8 +41,8 @@ class PictureQuerySet(ImageQuerySet):
     """Pictures, and questions about them."""
 
     def needing_consent(self, day):
-        """Those whose consent is missing, or will have ended on `day`; the most urgent first."""
-        ending = models.Q(consent=Consent.GIVEN, consent_until__lt=day)
+        """Those whose consent is missing, or ends on `day` or before; the most urgent first."""
+        ending = models.Q(consent=Consent.GIVEN, consent_until__lte=day)
         return self.filter(models.Q(consent=Consent.MISSING) | ending).order_by("consent_until", "title")
 
 
@@ -109,6 +109,12 @@ class Picture(AbstractImage):
             return False
         return not (self.consent == Consent.GIVEN and self.consent_until and self.consent_until < day)
 
+    def _set_image_file_metadata(self):
+        """Wagtail opens the file to measure it, and forgets to close one that is already in its place."""
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()
+
     def generate_rendition_file(self, filter, *, source=None):
         """As Wagtail does, but in memory, for Wagtail leaves its temporary file open; with a short name."""
         made = filter.run(self, BytesIO(), source=source)
@@ -137,7 +143,7 @@ class File(AbstractDocument):
         _("language"), max_length=12, choices=languages, default=settings.LANGUAGE_CODE
     )
 
-    admin_form_fields = (*WagtailDocument.admin_form_fields, "language")
+    admin_form_fields = ("title", "file", "language", "collection", "tags")
 
     class Meta(WagtailDocument.Meta):
         verbose_name = _("document")

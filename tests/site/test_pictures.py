@@ -17,11 +17,6 @@ from tests.make.pictures import picture
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _nothing_remembered():
-    cache.clear()
-
-
 def shown(image, use="card", more="", **words):
     return Template(f"{{% load pictures %}}{{% responsive picture '{use}' {more} %}}").render(
         Context({"picture": image, **words})
@@ -32,7 +27,7 @@ def test_a_picture_is_offered_in_the_best_format_that_a_browser_knows():
     html = shown(picture(size=(900, 600)))
 
     assert re.findall(r'type="(.+?)"', html) == ["image/avif", "image/webp"]
-    assert re.search(r'<img [^>]*src="/media/images/sommerfest\.[^"]*\.jpg"', html)
+    assert re.search(r'<img [^>]*src="/media/images/sommerfest[^"]*\.jpg"', html)
     assert re.search(r'srcset="\S+\.avif 420w, \S+\.avif 840w"', html)
 
 

@@ -1,0 +1,131 @@
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import override
+
+from pages.topics.models import Topic
+from pages.wording import Wording, WordingFormField
+
+GREETING = Wording(de="Guten Tag", tr="İyi günler", ar="نهارك سعيد")
+
+
+@pytest.mark.parametrize(
+    ("active", "text", "language"),
+    [
+        ("tr", "İyi günler", "tr"),
+        ("de-simple", "Guten Tag", "de"),
+        ("uk", "Guten Tag", "de"),
+        (None, "Guten Tag", "de"),
+    ],
+)
+def test_a_wording_speaks_the_language_of_the_page_or_the_nearest_it_has(active, text, language):
+    assert GREETING.in_language(active) == (text, language)
+
+
+def test_a_wording_that_only_exists_in_another_language_is_still_said():
+    with override("en"):
+        assert str(Wording(ar="نهارك سعيد")) == "نهارك سعيد"
+        assert Wording(ar="نهارك سعيد").language == "ar"
+
+
+def test_an_empty_wording_says_nothing():
+    with override("tr"):
+        assert str(Wording()) == ""
+        assert not Wording(de="")
+
+
+@pytest.mark.django_db
+def test_a_wording_survives_the_database():
+    Topic.objects.create(slug="gesundheit", name={"de": "Gesundheit", "uk": "Здоров'я"})
+
+    topic = Topic.objects.get()
+
+    with override("uk"):
+        assert str(topic) == "Здоров'я"
+    with override("ar"):
+        assert (topic.name.text, topic.name.language) == ("Gesundheit", "de")
+
+
+@pytest.mark.django_db
+def test_a_plain_text_is_in_the_sites_own_language():
+    Topic.objects.create(slug="kinder", name="Kinder")
+
+    assert Topic.objects.get(name__de="Kinder").name == {"de": "Kinder"}
+
+
+@pytest.mark.django_db
+def test_a_wording_is_fetched_when_it_was_left_out():
+    Topic.objects.create(slug="kinder", name="Kinder")
+
+    assert str(Topic.objects.defer("name").get().name) == "Kinder"
+
+
+def test_the_sites_own_language_is_asked_for_first_and_the_others_are_folded_away():
+    html = WordingFormField(max_length=80).widget.render("name", GREETING, {"id": "id_name"})
+    in_sight, folded = html.split("<details")
+
+    assert 'name="name_de" value="Guten Tag"' in in_sight
+    assert in_sight.count("<input") == 1
+    assert folded.count("<input") == 5
+    assert "Andere Sprachen (2)" in folded
+
+
+def test_each_language_is_named_and_written_in_its_direction():
+    html = WordingFormField().widget.render("name", GREETING, {"id": "id_name"})
+
+    assert 'lang="ar" dir="rtl"' in html
+    assert 'lang="tr" dir="ltr"' in html
+    for code, name in {"de": "Deutsch", "ar": "العربية", "tr": "Türkçe"}.items():
+        assert f'lang="{code}">{name}</label>' in html
+
+
+def test_each_input_has_a_label_of_its_own():
+    html = WordingFormField().widget.render("name", GREETING, {"id": "id_name"})
+
+    for number in range(6):
+        assert f'for="id_name_{number}"' in html
+    assert 'aria-labelledby="id_name_0-label id_name_1-language"' in html
+
+
+def test_what_is_typed_arrives_without_the_empty_languages():
+    field = WordingFormField(required=False)
+    typed = {"name_de": " Guten Tag ", "name_de-simple": "", "name_tr": "İyi günler"}
+
+    wording = field.clean(field.widget.value_from_datadict(typed, {}, "name"))
+
+    assert wording == {"de": "Guten Tag", "tr": "İyi günler"}
+
+
+@pytest.mark.parametrize("typed", [{}, {"name_tr": "İyi günler"}])
+def test_the_sites_own_language_can_be_required(typed):
+    field = WordingFormField(required=True)
+
+    with pytest.raises(ValidationError) as refusal:
+        field.clean(field.widget.value_from_datadict(typed, {}, "name"))
+
+    assert refusal.value.code == "required"
+
+
+@pytest.mark.parametrize("text", ["x" * 81, "nul\x00"])
+def test_no_language_may_be_too_long_or_unreadable(text):
+    field = WordingFormField(max_length=80)
+
+    with pytest.raises(ValidationError):
+        field.clean(field.widget.value_from_datadict({"name_de": "Kurz", "name_tr": text}, {}, "name"))
+
+
+def test_nothing_changed_when_nothing_was_typed():
+    field = WordingFormField()
+    same = field.widget.decompress(GREETING)
+
+    assert not field.has_changed(GREETING, same)
+    assert field.has_changed(GREETING, ["Hallo", *same[1:]])
+
+
+@pytest.mark.django_db
+def test_an_editor_names_a_topic_in_two_languages(admin_client):
+    names = {"name_de": "Gesundheit", "name_uk": "Здоров'я", "slug": "gesundheit"}
+
+    admin_client.post(reverse(Topic.snippet_viewset.get_url_name("add")), names)
+
+    assert Topic.objects.get().name == {"de": "Gesundheit", "uk": "Здоров'я"}
