@@ -13,38 +13,27 @@ register = template.Library()
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One link; `current` is "page" for where the reader is, "true" for a section around it, else empty."""
+class Link:
+    """Where it leads, and what it is called.
+
+    `current` is "page" for where the reader is, "true" for what that is a part of. `language` is that of
+    the title, where it is not the page's.
+    """
 
     title: str
     url: str
     current: str = ""
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link with the language of its text, where that is not the page's."""
-
-    title: str
-    url: str
     language: str = ""
 
-
-@dataclass(frozen=True)
-class Translation:
-    """A page in another language."""
-
-    name: str
-    url: str
-    code: str
-    direction: str
-    current: bool
+    @property
+    def direction(self):
+        return "rtl" if get_language_info(self.language)["bidi"] else "ltr"
 
 
 @register.simple_tag(takes_context=True)
 def main_menu(context):
     """The entries of the main menu, the one that holds this page marked."""
-    return [_entry(context, page) for page in context["house"].menu]
+    return _links(context, context["house"].menu)
 
 
 @register.simple_tag(takes_context=True)
@@ -53,8 +42,7 @@ def breadcrumbs(context):
     page, home = _page(context), context["house"].home
     if page is None or home is None or not page.is_descendant_of(home):
         return []
-    above = page.get_ancestors().live().filter(depth__gte=home.depth)
-    return [_entry(context, step) for step in (*above, page)]
+    return _links(context, (*page.get_ancestors().live().filter(depth__gte=home.depth), page))
 
 
 @register.simple_tag(takes_context=True)
@@ -68,48 +56,58 @@ def subnavigation(context):
         near |= Page.objects.sibling_of(page)
     near = context["house"].open_to_all(near.live().order_by("path"))
     shown = [other for other in near if other.depth > page.depth] or near
-    return [_entry(context, other) for other in shown]
+    return _links(context, shown) if any(other.pk != page.pk for other in shown) else []
 
 
 @register.simple_tag(takes_context=True)
 def translations(context):
-    """This page, or else the home page, in every language it is published in; nothing if there is only one."""
+    """This page, or else the home page, in all its languages; nothing if there is only one."""
     page = _page(context) or context["house"].home
     if page is None:
         return []
+    names, order = dict(settings.LANGUAGES), sorted(dict(settings.LANGUAGES), key="de-simple".__ne__)
     others = page.get_translations(inclusive=True).live().select_related("locale")
     found = {other.locale.language_code: other for other in context["house"].open_to_all(others)}
-    order = sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != "de-simple")
-    return (
-        [_translation(context, code, found[code]) for code in order if code in found]
-        if len(found) > 1
-        else []
-    )
+    shown = [(code, found[code]) for code in order if code in found]
+    addressed = [(code, other.get_url(context.get("request"))) for code, other in shown]
+    links = [Link(names[code], url, _spoken(code), code) for code, url in addressed if url]
+    return links if len(links) > 1 else []
 
 
 @register.simple_tag(takes_context=True)
 def footer_links(context):
     """The links at the foot, each page in the reader's language where there is one. Two queries at most."""
-    house, code = context["house"], get_language()
+    house = context["house"]
     if not house.site:
         return []
     links = list(FooterLink.objects.filter(centre=house.centre).select_related("page__locale"))
-    foreign = [link.page.translation_key for link in links if link.page.locale.language_code != code]
-    here = Page.objects.filter(translation_key__in=foreign, locale__language_code=code) if foreign else []
-    here = {page.translation_key: page for page in here}
-    for link in links:
-        link.page = here.get(link.page.translation_key, link.page)
-    shown = {page.pk for page in house.open_to_all(link.page for link in links) if page.live}
-    return [_footer_link(context, link) for link in links if link.page.pk in shown]
+    pages = _in_readers_language([link.page for link in links])
+    shown = {page.pk for page in house.open_to_all(pages) if page.live}
+    named = ((_name(link, page), page) for link, page in zip(links, pages, strict=True) if page.pk in shown)
+    addressed = ((name, page.get_url(context.get("request"))) for name, page in named)
+    return [Link(text, url, language=language) for (text, language), url in addressed if url]
 
 
-def _footer_link(context, link):
+def _in_readers_language(pages):
+    keys = [page.translation_key for page in pages if not _spoken(page.locale.language_code)]
+    if not keys:
+        return pages
+    own = Page.objects.live().filter(translation_key__in=keys, locale__language_code=get_language())
+    own = {page.translation_key: page for page in own.select_related("locale")}
+    return [own.get(page.translation_key, page) for page in pages]
+
+
+def _name(link, page):
+    """The text of a link, and its language where it is not the reader's."""
     text, language = link.label.in_language(get_language())
     if not text:
-        text, language = link.page.title, link.page.locale.language_code
-    return Link(
-        text, link.page.get_url(context.get("request")), "" if language == get_language() else language
-    )
+        text, language = page.title, page.locale.language_code
+    return text, "" if _spoken(language) else language
+
+
+def _spoken(language):
+    """Says "true" if it is the reader's own."""
+    return "true" if language == get_language() else ""
 
 
 def _page(context):
@@ -117,19 +115,14 @@ def _page(context):
     return page if isinstance(page, Page) else None
 
 
-def _entry(context, page):
-    here = _page(context)
-    current = ""
-    if here is not None and here.path.startswith(page.path):
-        current = "page" if here.path == page.path else "true"
-    return Entry(page.title, page.get_url(context.get("request")), current)
+def _links(context, pages):
+    """One link per page; a page that has no address at the moment is left out."""
+    here, request = _page(context), context.get("request")
+    addressed = ((page, page.get_url(request)) for page in pages)
+    return [Link(page.title, url, _current(here, page)) for page, url in addressed if url]
 
 
-def _translation(context, code, page):
-    return Translation(
-        name=dict(settings.LANGUAGES)[code],
-        url=page.get_url(context.get("request")),
-        code=code,
-        direction="rtl" if get_language_info(code)["bidi"] else "ltr",
-        current=code == get_language(),
-    )
+def _current(here, page):
+    if here is None or not here.path.startswith(page.path):
+        return ""
+    return "page" if here.path == page.path else "true"
