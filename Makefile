@@ -7,7 +7,7 @@ export DATA_DIR PORT
 
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
-PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes --no-deps
+PIP := $(PY) -m pip --disable-pip-version-check --no-input install -qq --require-hashes --no-deps
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/*.po))
 STATIC := $(DATA_DIR)/static/staticfiles.json
 NPM := tests/browser/node_modules/.package-lock.json

@@ -1,4 +1,4 @@
-"""The door for web servers: `granian --interface wsgi --pythonpath site quartier.wsgi:application`."""
+"""The door for web servers: `PYTHONPATH=site granian --interface wsgi quartier.wsgi:application`."""
 
 import os
 import sys

@@ -1,7 +1,7 @@
 """Serves the site on this machine until Ctrl-C: `python site/quartier/operations/serving.py PORT PATH`.
 
-Ctrl-C goes to the program that owns the terminal. This hands the terminal to the server alone, so that
-make, which started it, is not interrupted but sees it end well.
+Ctrl-C is sent to every program that shares the terminal. Here it must reach this one alone: make would say
+"Error", and the server's workers would no longer end in order.
 """
 
 import os
@@ -15,7 +15,7 @@ from http.client import HTTPConnection
 PATIENCE = 60  # seconds until the first answer
 # Two processes for two cores; few threads each, since they share one SQLite file and Python's lock.
 SERVER = [
-    *(sys.executable, "-m", "granian", "--interface", "wsgi", "--pythonpath", "site"),
+    *(sys.executable, "-m", "granian", "--interface", "wsgi"),
     *("--host", "127.0.0.1", "--workers", "2"),
     *("--blocking-threads", "3", "--blocking-threads-idle-timeout", "600"),
     *("--respawn-failed-workers", "--workers-kill-timeout", "5", "--log-level", "warning"),
@@ -25,43 +25,39 @@ SERVER = [
 
 def main(port, path):
     """Start the server, say where it is once it answers, wait for its end. Answers with the exit code."""
-    with terminal_handed_on() as take_it:
-        server = subprocess.Popen([*SERVER, "--port", port], preexec_fn=take_it)  # noqa: S603
-        for ending in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(ending, lambda *_: server.terminate())
-        try:
-            if not answers(port, path, server):
-                server.terminate()
-                sys.stderr.write(f"The server did not answer at port {port}.\n")
-                return server.wait() or 1
+    with terminal_to_ourselves():
+        here = {**os.environ, "PYTHONPATH": "site"}
+        server = subprocess.Popen([*SERVER, "--port", port], env=here, process_group=0)  # noqa: S603
+        asked = []
+        for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(ending, lambda number, _frame: (asked.append(number), server.terminate()))
+        if answers(port, path, server):
             print(f"\nOpen http://127.0.0.1:{port}{path} in a browser. Ctrl-C stops.", flush=True)
-            code = server.wait()
-        except KeyboardInterrupt:
-            code = server.wait()
-    return 0 if code in ENDED_ON_REQUEST else 1
-
-
-ENDED_ON_REQUEST = (0, -signal.SIGINT, -signal.SIGTERM)
+        elif not asked:
+            server.terminate()
+            sys.stderr.write(f"The server did not answer at port {port}.\n")
+            return server.wait() or 1
+        code = server.wait()
+    return 0 if asked else code or 1
 
 
 @contextmanager
-def terminal_handed_on():
-    """Gives what the server has to do first to make the terminal its own; takes it back at the end."""
-    if not (sys.stdin.isatty() and os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()):
-        yield None
+def terminal_to_ourselves():
+    """Own the terminal, if we were started in one, and give it back at the end."""
+    before = os.getpgrp()
+    if not (
+        sys.stdin.isatty() and os.tcgetpgrp(sys.stdin.fileno()) == before and os.getpid() != os.getsid(0)
+    ):
+        yield
         return
-    terminal, ours = sys.stdin.fileno(), os.getpgrp()
-    signal.signal(signal.SIGTTOU, signal.SIG_IGN)
-
-    def take_it():
-        signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # nobody would wake it again
-        os.setpgrp()
-        os.tcsetpgrp(terminal, os.getpgrp())
-
+    signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # who hands a terminal over would be stopped otherwise
+    signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # after Ctrl-Z nobody could wake us again
+    os.setpgrp()
+    os.tcsetpgrp(sys.stdin.fileno(), os.getpgrp())
     try:
-        yield take_it
+        yield
     finally:
-        os.tcsetpgrp(terminal, ours)
+        os.tcsetpgrp(sys.stdin.fileno(), before)
 
 
 def answers(port, path, server):
