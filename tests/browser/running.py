@@ -61,9 +61,9 @@ class DemoSite:
     def install(self):
         self.manage("migrate", "-v0")
         self.manage("catalogues", "--compile")
+        self.manage("collectstatic", "--noinput", "-v0")
         self.manage("demo")
         self.manage("shell", "-v0", "-c", ARABIC)
-        self.manage("collectstatic", "--noinput", "-v0")
 
     def start(self):
         command = [
