@@ -92,9 +92,15 @@ class PictureForm(BaseImageForm):
             self.fields["file"] = PictureFileField(
                 label=plain.label, required=plain.required, widget=plain.widget
             )
-        if "consent" in self.fields and self.instance.pk is None:
-            self.fields["consent"].choices = [("", _("Please choose")), *Consent.choices]
-            self.initial["consent"] = ""
+        if self.instance.pk is None:
+            self._ask_anew()
+
+    def _ask_anew(self):
+        """Nobody shall agree by leaving a field as it is; and a file's name is only half a title."""
+        self.fields["consent"].choices = [("", _("Please choose")), *Consent.choices]
+        self.initial["consent"] = ""
+        if self.instance.title:
+            self.initial["title"] = PurePath(self.instance.title).stem.replace("_", " ")
 
     def clean(self):
         """A last day belongs to a consent that was given."""
@@ -107,4 +113,8 @@ class PictureForm(BaseImageForm):
 
 
 class FileForm(BaseDocumentForm):
-    """A document with its language."""
+    """A document with its language; where it is not asked for, as in a multiple upload, the site's own."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["language"].required = False

@@ -35,8 +35,8 @@ class ConsentReportView(ReportView):
     @property
     def columns(self):
         return [
-            ImagePreviewColumn("preview", label=_("Preview")),
-            TitleColumn("title", label=capfirst(_("title")), url_name="wagtailimages:edit"),
+            ImagePreviewColumn("preview", label=_("Preview"), width="20%"),
+            TitleColumn("title", label=capfirst(_("title")), url_name="wagtailimages:edit", width="30%"),
             Column("consent", label=_("Consent"), accessor=state_of_consent),
             Column("places", label=_("Stands on"), accessor="places"),
         ]

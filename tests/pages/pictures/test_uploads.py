@@ -174,8 +174,9 @@ def test_of_many_pictures_each_is_cleaned_at_once_and_asked_about(admin_client):
 
     assert waiting.file.read().count(b"Telefon 12") == 0
     waiting.file.close()
-    for question in ("Bildbeschreibung", "Einwilligung der Abgebildeten", "Andere Sprachen", "Urheber"):
+    for question in ("Bildbeschreibung", "Einwilligung der Abgebildeten", "Andere Sprachen", "Bildnachweis"):
         assert question in answer["form"]
+    assert "Noch nicht gespeichert" in answer["form"]
     prefix = f"uploaded-image-{waiting.pk}"
     admin_client.post(
         reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waiting.pk]),
@@ -232,6 +233,17 @@ def test_a_document_knows_its_language(admin_client):
     )
 
     assert File.objects.get().get_language_display() == "Türkçe"
+
+
+def test_many_documents_arrive_at_once_in_the_language_of_the_site(admin_client):
+    answer = admin_client.post(
+        reverse("wagtaildocs:add_multiple"),
+        {"title": "Satzung", "files[]": upload("satzung.pdf", b"%PDF-1.7")},
+    ).json()
+
+    assert answer["success"]
+    assert File.objects.get().language == "de"
+    assert "Noch nicht gespeichert" not in answer["form"]
 
 
 def test_a_document_form_asks_for_title_file_and_language(admin_client):
