@@ -1,9 +1,10 @@
 import json
 import re
+from datetime import time
 
 import pytest
 
-from pages.centre.models import Centre, Profile
+from pages.centre.models import Centre, OpeningHours, OpeningTime, Profile
 from pages.wording import Wording
 from tests.make.pages import plain_page
 
@@ -72,12 +73,15 @@ def test_machines_learn_who_runs_the_site_and_where_it_is(client, home, centre):
     centre.phone = "030 123456"
     centre.save()
     Profile.objects.create(centre=centre, name="Mastodon", url="https://social.example/@haus")
+    house = OpeningHours.objects.create(name="Haus")
+    OpeningTime.objects.create(hours=house, weekday=1, opens=time(9), closes=time(18, 30))
 
     found = structured(read(client, home))["['NGO', 'CivicStructure']"]
 
     assert found["name"] == "Haus am Park"
     assert found["telephone"] == "030 123456"
     assert found["address"]["streetAddress"] == "Parkweg 1"
+    assert found["openingHours"] == ["Mo 09:00-18:30"]
     assert found["sameAs"] == ["https://social.example/@haus"]
 
 

@@ -9,6 +9,8 @@ from wagtail.models import Page
 
 register = template.Library()
 
+DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+
 # A text must not be able to end the script element that it is written into.
 HARMLESS = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
@@ -35,7 +37,7 @@ def preview_picture(context):
 def structured_data(context, trail=()):
     """The centre and the way to this page, in the words of schema.org (JSON-LD)."""
     house = context["house"]
-    graph = [_organisation(house.centre, house.profiles)] if house.site else []
+    graph = [_organisation(house)] if house.site else []
     if trail:
         graph.append({"@type": "BreadcrumbList", "itemListElement": [*_steps(trail)]})
     return as_script_data({"@context": "https://schema.org", "@graph": graph})
@@ -46,7 +48,8 @@ def as_script_data(data):
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(HARMLESS))  # noqa: S308 (escaped by HARMLESS)
 
 
-def _organisation(centre, profiles):
+def _organisation(house):
+    centre = house.centre
     address = {
         "streetAddress": centre.street,
         "postalCode": centre.postal_code,
@@ -61,9 +64,17 @@ def _organisation(centre, profiles):
         "telephone": centre.phone,
         "email": centre.mail,
         "address": _without_gaps({"@type": "PostalAddress", **address}) if any(address.values()) else None,
-        "sameAs": [profile.url for profile in profiles],
+        "openingHours": [*_opening_hours(house)],
+        "sameAs": [profile.url for profile in house.profiles],
     }
     return _without_gaps(said)
+
+
+def _opening_hours(house):
+    """The weekly times of the first opening hours, such as `Mo 09:00-18:00`."""
+    for hours in house.hours[:1]:
+        for weekly in hours.timetable(house.closures).weekly:
+            yield f"{DAYS[weekly.weekday - 1]} {weekly.opens:%H:%M}-{weekly.closes:%H:%M}"
 
 
 def _steps(trail):
