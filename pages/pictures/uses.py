@@ -12,6 +12,8 @@ class Use:
     shape: tuple[int, int] | None = None
     box: tuple[int, int] | None = None
     fallback: str = "jpeg"
+    is_main: bool = True
+    """Whether a browser may put off other things for it."""
 
     def crops(self, width, height):
         """Filters that cut a picture of this size, smallest first; none that it could not fill."""
@@ -34,13 +36,12 @@ class Use:
 
 
 USES = {
-    "hero": Use((480, 800, 1200), "(min-width: 60em) 32rem, 100vw", shape=(4, 5)),
-    "card": Use((420, 840), "(min-width: 60em) 24rem, (min-width: 40em) 50vw, 100vw", shape=(3, 2)),
-    "half": Use((480, 960), "(min-width: 76em) 36rem, (min-width: 40em) 50vw, 100vw", shape=(3, 2)),
-    "content": Use((480, 800, 1280), "(min-width: 48em) 42rem, 100vw"),
-    "beside": Use((320, 640), "(min-width: 40em) 18rem, 100vw"),
-    "wide": Use((640, 1280, 1920), "(min-width: 78em) 76rem, 100vw"),
+    "hero": Use((440, 880, 1200), "(min-width: 28rem) 27rem, 92vw", shape=(4, 5)),
+    "card": Use((420, 840), "(min-width: 60em) 26rem, (min-width: 40em) 45vw, 92vw", shape=(4, 3)),
+    "content": Use((480, 800, 1280), "(min-width: 46em) 42rem, 92vw"),
+    "beside": Use((320, 640), "(min-width: 40em) 18rem, 92vw"),
+    "wide": Use((640, 1280, 1920), "(min-width: 80em) 76rem, 96vw"),
     "thumb": Use((192,), shape=(1, 1)),
-    "portrait": Use((200, 400), "12rem", shape=(1, 1)),
-    "logo": Use(box=(400, 200), fallback="png"),
+    "portrait": Use((160, 320), "8rem", shape=(1, 1)),
+    "logo": Use(box=(400, 200), fallback="png", is_main=False),
 }

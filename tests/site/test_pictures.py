@@ -24,7 +24,7 @@ def shown(image, use="card", more="", **words):
 
 
 def test_a_picture_is_offered_in_the_best_format_that_a_browser_knows():
-    html = shown(picture(size=(900, 600)))
+    html = shown(picture(size=(900, 700)))
 
     assert re.findall(r'type="(.+?)"', html) == ["image/avif", "image/webp"]
     assert re.search(r'<img [^>]*src="/media/images/sommerfest[^"]*\.jpg"', html)
@@ -48,11 +48,18 @@ def test_what_stands_at_the_top_is_loaded_first():
     assert "lazy" not in html
 
 
-def test_a_card_is_three_to_two_and_a_hero_four_to_five():
-    image = picture(size=(1000, 1000))
+def test_a_logo_at_the_top_does_not_push_ahead_of_the_picture():
+    html = shown(picture(), "logo", "eager=True")
 
-    assert 'height="560"' in shown(image, "card")
-    assert 'height="1000"' in shown(image, "hero")
+    assert "lazy" not in html
+    assert "fetchpriority" not in html
+
+
+def test_a_card_is_four_to_three_and_a_hero_four_to_five():
+    image = picture(size=(1100, 1100))
+
+    assert 'height="630"' in shown(image, "card")
+    assert 'height="1100"' in shown(image, "hero")
 
 
 @pytest.mark.parametrize(("focus", "colour"), [(337, "orange"), (850, "white")])

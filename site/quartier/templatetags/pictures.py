@@ -7,7 +7,9 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 
+from blocks.blanks import without_blanks
 from pages.pictures import sources
+from pages.pictures.uses import USES
 
 logger = logging.getLogger(__name__)
 register = template.Library()
@@ -27,12 +29,11 @@ def responsive(picture, use, alt=None, eager=False, **attributes):
     except OSError as error:
         logger.error("The file of picture %s cannot be read: %s", picture.pk, error)
         return ""
-    haste = {"fetchpriority": "high"} if eager else {"loading": "lazy"}
     return format_html(
         "<picture{}>{}<img{}></picture>",
         flatatt(attributes),
         format_html_join("", "<source{}>", ((flatatt(each),) for each in offered)),
-        flatatt({**image, **_described(picture, alt), **haste, "decoding": "async"}),
+        flatatt({**image, **_described(picture, alt), **_haste(eager, use), "decoding": "async"}),
     )
 
 
@@ -50,12 +51,18 @@ def prefetch_pictures(pages, use="card"):
     return ""
 
 
+def _haste(eager, use):
+    if not eager:
+        return {"loading": "lazy"}
+    return {"fetchpriority": "high"} if USES[use].is_main else {}
+
+
 def _described(picture, alt):
     """The alternative text, with its language where that is not the page's."""
     if alt is not None or picture.decorative:
         return {"alt": alt or ""}
     if picture.contextual_alt_text:
-        return {"alt": picture.contextual_alt_text}
+        return {"alt": without_blanks(picture.contextual_alt_text)}
     text, language = picture.alt.in_language(get_language())
     if text and language.split("-")[0] != get_language().split("-")[0]:
         return {"alt": text, "lang": language}
