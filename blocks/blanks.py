@@ -9,7 +9,7 @@ TAG = re.compile(r"<[^>]*>")
 
 def blanks(text: str) -> list[str]:
     """What is still to be filled in, in the order of the text."""
-    return [" ".join(found.split()) for found in BLANK.findall(text)]
+    return [" ".join(found.split()) for found in BLANK.findall(str(text))]
 
 
 def without_blanks(html: str) -> str:

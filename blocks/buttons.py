@@ -32,7 +32,7 @@ class ButtonsBlock(blocks.ListBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        return {**context, "buttons": [button for button in value if button.href]}
+        return {**context, "buttons": [button for button in value if button.is_ready]}
 
     class Meta:
         template = "blocks/buttons.html"

@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail_localize.segments import OverridableSegmentValue
 
+from blocks.blanks import blanks
 from blocks.goal import GoalBlock, goal
 
 PHONE = re.compile(r"^\+?[\d\s()/.-]{5,}$")
@@ -62,6 +63,11 @@ class LinkValue(blocks.StructValue):
             return href(self.get("address") or "")
         except ValidationError:
             return ""
+
+    @property
+    def is_ready(self):
+        """Whether readers can see it: it leads somewhere, and no blank in its text waits to be filled."""
+        return bool(self.href) and not blanks(self.get("text") or "")
 
     @property
     def sign(self):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from blocks.blanks import blanks
 from blocks.groups import STRUCTURE
 from blocks.links import LinkBlock, LinkValue
 from blocks.picture import any_picture
@@ -41,7 +42,8 @@ class LogoWallValue(blocks.StructValue):
 
     @property
     def shown(self):
-        return [each for each in self.get("logos") or [] if each.get("logo") and each["logo"].may_be_shown]
+        logos = [each for each in self.get("logos") or [] if each.get("logo") and not blanks(each["name"])]
+        return [each for each in logos if each["logo"].may_be_shown]
 
     @property
     def images(self):

@@ -31,17 +31,16 @@ class OutlinedStream(blocks.StreamBlock):
     """
 
     def clean(self, value):
-        value = super().clean(value)
-        if self.is_deferred_validation:
-            return value
-        headings = [
-            (place, child.value) for place, child in enumerate(value) if child.block_type == "heading"
-        ]
-        wrong = skips(heading["level"] for _place, heading in headings)
-        if wrong:
-            fault = StructBlockValidationError(block_errors={"level": ValidationError(SKIPPED_LEVEL)})
-            raise StreamBlockValidationError(block_errors={headings[place][0]: fault for place in wrong})
-        return value
+        errors, others = {}, None
+        try:
+            cleaned = super().clean(value)
+        except StreamBlockValidationError as error:
+            errors, others = error.block_errors, error.non_block_errors
+        if not self.is_deferred_validation:
+            errors = {**_skipped_levels(value), **errors}
+        if errors or others:
+            raise StreamBlockValidationError(block_errors=errors, non_block_errors=others)
+        return cleaned
 
     def render_basic(self, value, context=None):
         context = context or {}
@@ -62,6 +61,13 @@ def headings(stream):
     """The heading bricks that readers see, each with its name for links: (anchor, brick)."""
     shown = [child for child in stream if child.block_type == "heading" and not blanks(child.value["text"])]
     return list(zip(anchors((child.value["text"] for child in shown), SKELETON), shown, strict=True))
+
+
+def _skipped_levels(stream):
+    """An error for each heading more than one level below the one before, by its place in the stack."""
+    found = [(place, child.value) for place, child in enumerate(stream) if child.block_type == "heading"]
+    fault = StructBlockValidationError(block_errors={"level": ValidationError(SKIPPED_LEVEL)})
+    return {found[wrong][0]: fault for wrong in skips(heading["level"] for _place, heading in found)}
 
 
 SKIPPED_LEVEL = _("A level is skipped here. Choose the next larger heading, or put one above.")

@@ -1,5 +1,7 @@
 """A picture in the text, and the rule that every picture follows."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -9,21 +11,40 @@ from wagtail.images.blocks import ImageBlock
 
 from blocks.groups import MEDIA
 
+FILE_NAME = re.compile(r"\.(avif|gif|heic|jpe?g|png|svg|webp)$|^(dsc|dscn|foto|image|img)[ _-]?\d+$", re.I)
+
 
 class ConsentedImageBlock(ImageBlock):
     """A picture with an alternative text or marked as decorative, and with the consent of those it shows."""
 
+    def __init__(self, required=True, **kwargs):
+        super().__init__(required=required, **kwargs)
+        for name, label in {"image": _("picture"), "decorative": _("only decorates, says nothing")}.items():
+            self.child_blocks[name].label = label
+        self.child_blocks["alt_text"].field.help_text = _("What can be seen, in one sentence.")
+
     def clean(self, value):
-        value = super().clean(value)
-        if value and not self.is_deferred_validation and not value.may_be_shown:
-            raise StructBlockValidationError(
-                block_errors={
-                    "image": ValidationError(
-                        _("The people in this picture have not agreed to be shown, or no longer.")
-                    )
-                }
-            )
-        return value
+        if value and not self.is_deferred_validation:
+            errors = {name: ValidationError(text) for name, text in _faults(value)}
+            if errors:
+                raise StructBlockValidationError(block_errors=errors)
+        return super().clean(value)
+
+
+def _faults(picture):
+    alt = (picture.contextual_alt_text or "").strip()
+    if not picture.decorative and not alt:
+        yield (
+            "alt_text",
+            _("Please say in one sentence what can be seen, or tick that the picture is decorative."),
+        )
+    elif not picture.decorative and FILE_NAME.search(alt):
+        yield (
+            "alt_text",
+            _("This is the name of a file. Please say what can be seen, for people who cannot see it."),
+        )
+    if not picture.may_be_shown:
+        yield "image", _("The people in this picture have not agreed to be shown, or no longer.")
 
 
 def any_picture():

@@ -39,9 +39,9 @@ class PassageStream(OutlinedStream):
     """What can be kept once and placed anywhere: no headings, since they depend on the place."""
 
     text = TextBlock()
-    quote = QuoteBlock()
     notice = NoticeBlock()
     highlight = HighlightBlock()
+    quote = QuoteBlock()
     steps = StepsBlock()
     fact_list = FactListBlock()
     accordion = AccordionBlock()
@@ -62,11 +62,16 @@ class PassageStream(OutlinedStream):
     carrier = CarrierBlock()
 
 
-class HomeStream(PassageStream):
-    """What the home page holds below its greeting."""
+class HeadedStream(OutlinedStream):
+    """What begins a page or a section; offered first."""
 
     introduction = IntroductionBlock()
     heading = HeadingBlock()
+
+
+class HomeStream(PassageStream, HeadedStream):
+    """What the home page holds below its greeting."""
+
     separator = SeparatorBlock()
     values = ValuesBlock()
     passage = PassageBlock()
@@ -102,7 +107,7 @@ class WaysInStream(blocks.StreamBlock):
         required = False
 
     def render_basic(self, value, context=None):
-        links = (child.render(context) for child in value if child.value.href)
+        links = (child.render(context) for child in value if child.value.is_ready)
         return format_html_join("\n", "<li>{}</li>", ((link,) for link in links))
 
 
@@ -113,3 +118,6 @@ class ValueStream(blocks.StreamBlock):
 
     class Meta:
         required = False
+
+    def render_basic(self, value, context=None):
+        return format_html_join("\n", "{}", ((child.render(context),) for child in value))

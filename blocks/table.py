@@ -5,11 +5,27 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
 from wagtail_localize.segments import StringSegmentValue
 
+from blocks.blanks import blanks
 from blocks.groups import TEXT
+
+# What the right mouse button offers in the editor, which itself speaks English only.
+MENU = {
+    "row_above": {"name": _("Row above")},
+    "row_below": {"name": _("Row below")},
+    "col_left": {"name": _("Column before")},
+    "col_right": {"name": _("Column after")},
+    "remove_row": {"name": _("Remove the row")},
+    "remove_col": {"name": _("Remove the column")},
+    "undo": {"name": _("Undo")},
+    "redo": {"name": _("Redo")},
+}
 
 
 class TableBlock(WagtailTableBlock):
     """Rows and columns with a caption and named headers."""
+
+    def __init__(self, **kwargs):
+        super().__init__(table_options={"contextMenu": {"items": MENU}, "language": "en-US"}, **kwargs)
 
     class Meta:
         template = "blocks/table.html"
@@ -24,15 +40,9 @@ class TableBlock(WagtailTableBlock):
         }
 
     def clean(self, value):
-        if self.is_deferred_validation:
-            return super().clean(value)
-        value = value or {}
-        if not _has_text(value):
-            raise ValidationError(_("The table is empty. Fill in some cells, or remove it."))
-        if not (value.get("table_caption") or "").strip():
-            raise ValidationError(_("Please give the table a caption that says what it shows."))
-        if value.get("table_header_choice") not in ("row", "column", "both"):
-            raise ValidationError(_("Please say whether the first row or the first column names the others."))
+        faults = [] if self.is_deferred_validation else list(_faults(value or {}))
+        if faults:
+            raise ValidationError(faults)
         return super().clean(value)
 
     def render(self, value, context=None):
@@ -72,4 +82,14 @@ class TableBlock(WagtailTableBlock):
 
 
 def _has_text(value):
-    return any((cell or "").strip() for row in (value or {}).get("data") or [] for cell in row)
+    cells = (cell or "" for row in (value or {}).get("data") or [] for cell in row)
+    return any(cell.strip() and not blanks(cell) for cell in cells)
+
+
+def _faults(table):
+    if not _has_text(table):
+        yield _("The table is empty. Fill in some cells, or remove it.")
+    if not (table.get("table_caption") or "").strip():
+        yield _("Please give the table a caption that says what it shows.")
+    if table.get("table_header_choice") not in ("row", "column", "both"):
+        yield _("Please say whether the first row or the first column names the others.")

@@ -34,4 +34,9 @@ class WayInBlock(LinkBlock):
         label = _("Way in")
         description = _("A large link with a sign and half a sentence.")
         form_layout = ["text", "about", "icon", "page", "address"]
-        preview_value = {"text": _("Advice"), "about": _("free, in six languages"), "icon": "chat"}
+        preview_value = {
+            "text": _("Advice"),
+            "about": _("free, in six languages"),
+            "icon": "chat",
+            "address": "https://example.org/",
+        }
