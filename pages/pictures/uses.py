@@ -36,8 +36,9 @@ class Use:
 
 
 USES = {
-    "hero": Use((440, 880, 1200), "(min-width: 28rem) 27rem, 92vw", shape=(4, 5)),
+    "hero": Use((440, 880), "(min-width: 28rem) 27rem, 92vw", shape=(4, 5)),
     "card": Use((420, 840), "(min-width: 60em) 26rem, (min-width: 40em) 45vw, 92vw", shape=(4, 3)),
+    "half": Use((480, 960), "(min-width: 76em) 36rem, (min-width: 40em) 45vw, 92vw", shape=(4, 3)),
     "content": Use((480, 800, 1280), "(min-width: 46em) 42rem, 92vw"),
     "beside": Use((320, 640), "(min-width: 40em) 18rem, 92vw"),
     "wide": Use((640, 1280, 1920), "(min-width: 80em) 76rem, 96vw"),
