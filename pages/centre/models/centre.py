@@ -81,6 +81,7 @@ class Centre(BaseSiteSetting, ClusterableModel):
     iban = models.CharField(_("IBAN"), max_length=42, blank=True, validators=[check_iban])
     bank = models.CharField(_("bank"), max_length=80, blank=True)
 
+    select_related = ["logo"]
     panels = [
         MultiFieldPanel(
             ["name", "claim", "logo", FieldPanel("colour", widget=forms.TextInput({"type": "color"}))],

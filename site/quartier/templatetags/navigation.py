@@ -38,20 +38,21 @@ def main_menu(context):
 
 @register.simple_tag(takes_context=True)
 def breadcrumbs(context):
-    """The way from the home page to this page, both included; nothing on the home page itself. One query."""
+    """The way from the home page to this page, both included; nothing on the home page. One query at most."""
     page, home = _page(context), context["house"].home
     if page is None or home is None or not page.is_descendant_of(home):
         return []
-    return _links(context, (*page.get_ancestors().live().filter(depth__gte=home.depth), page))
+    between = page.get_ancestors().live().filter(depth__gt=home.depth) if page.depth > home.depth + 1 else []
+    return _links(context, (home, *between, page))
 
 
 @register.simple_tag(takes_context=True)
 def subnavigation(context):
-    """The pages below this one, or else those beside it: one query, whatever there is."""
+    """The pages below this one, or else those beside it. One query at most."""
     page, home = _page(context), context["house"].home
     if page is None or home is None or not page.is_descendant_of(home):
         return []
-    near = Page.objects.child_of(page)
+    near = Page.objects.child_of(page) if page.numchild else Page.objects.none()
     if page.depth > home.depth + 1:
         near |= Page.objects.sibling_of(page)
     near = context["house"].open_to_all(near.live().order_by("path"))
