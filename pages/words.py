@@ -24,20 +24,21 @@ UKRAINIAN_ENDING = re.compile(
 )
 STOP_WORDS = {
     "de": """
-        aber als am an auch auf aus bei bin bis das dass dem den der des die dies diese diesem diesen
-        dieser doch du durch ein eine einem einen einer eines er es etwas für gibt habe haben hat ich ihr
-        ihre ihrem ihren ihrer im in ist ja kann können man mehr mein meine mich mir mit nach nicht noch
-        nur ob oder ohne sich sie sind so um und uns unser unsere unserem unseren unserer vom von vor war
-        was wenn wer werden wie wir wird wo zu zum zur zwischen über
+        aber als am an auch auf aus bei bin bis bist brauche das dass dem den der des die dies diese
+        diesem diesen dieser doch du durch ein eine einem einen einer eines er es etwas für gibt habe
+        haben habt hast hat ich ihr ihre ihrem ihren ihrer im in ist ja kann kannst können man mehr mein
+        meine mich mir mit möchte nach nicht noch nur ob oder ohne seid sich sie sind so suche um und uns
+        unser unsere unserem unseren unserer vom von vor wann war warum was wenn wer werden wie will wir
+        wird wo zu zum zur zwischen über
     """,
     "en": """
         a about am an and are as at be but by can do for from has have how i if in is it its me my no not
         of on or our so that the their them there they this to was we what when where which who will with
         you your
     """,
-    "tr": "bir bu da de daha gibi için ile ise mi mu ne nasıl nerede o ve veya ya",
-    "ar": "أن أو الذي التي إلى على عن في كل كيف لا ما من مع هذا هذه هل هو هي و يا",
-    "uk": "а але в від він для до з за зі і й є як на не ми ви вони по про та те у це цей що",
+    "tr": "bir bu da daha de gibi ile ise için mi mu nasıl ne nerede o ve veya ya",
+    "ar": "أن أو إلى التي الذي على عن في كل كيف لا ما مع من هذا هذه هل هو هي و يا",
+    "uk": "а але в ви вони від він для до з за зі й ми на не по про та те у це цей що як є і",
 }
 
 

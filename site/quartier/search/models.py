@@ -25,14 +25,15 @@ class Word(models.Model):
 class Mention(models.Model):
     """A word stands on a page, in its title or below it."""
 
-    word = models.ForeignKey(Word, models.CASCADE, related_name="mentions")
-    page = models.ForeignKey("wagtailcore.Page", models.CASCADE, related_name="+")
+    word = models.ForeignKey(Word, models.CASCADE, related_name="mentions", db_index=False)
+    page = models.ForeignKey("wagtailcore.Page", models.CASCADE, related_name="+", db_index=False)
     in_title = models.BooleanField()
 
     wagtail_reference_index_ignore = True
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["word", "page"], name="one_mention_per_page")]
+        constraints = [models.UniqueConstraint(fields=["page", "word"], name="one_mention_per_page")]
+        indexes = [models.Index(fields=["word", "page", "in_title"], name="mentions_by_word")]
 
     def __str__(self):
         return f"{self.word_id} @ {self.page_id}"

@@ -1,15 +1,15 @@
 """What is asked: the words of a question, and which words of the house answer each."""
 
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from pages.words import SHORTEST_PART, Form, form_of, forms, is_stop_word, joined
-from quartier.search.models import Mention, Word
+from quartier.search.models import Word
 
 MOST_WORDS = 8
-# What a word is worth on a page: itself, or only as a part of a longer one; in the title, or below it.
-SAME_IN_TITLE, PART_IN_TITLE, SAME, PART = 8, 6, 3, 1
 
 
 @dataclass
@@ -41,34 +41,27 @@ class Asked:
             found |= Q(fold__endswith=self.form.head) | Q(tail__endswith=self.form.tail)
         return found
 
-    def listen(self, word):
+    def listen(self, key, fold, stem, tail):
         """Note a word that answers."""
         form = self.form
-        starts = len(form.head) >= SHORTEST_PART and word.fold.startswith(form.head)
-        ends = len(form.tail) >= SHORTEST_PART and (
-            word.fold.endswith(form.head) or word.tail.endswith(form.tail)
-        )
-        if form.fold == word.fold or form.stem == word.stem:
-            self.same[word.pk] = word.fold
+        starts = len(form.head) >= SHORTEST_PART and fold.startswith(form.head)
+        ends = len(form.tail) >= SHORTEST_PART and (fold.endswith(form.head) or tail.endswith(form.tail))
+        if form.fold == fold or form.stem == stem:
+            self.same[key] = fold
         elif starts or ends:
-            self.parts[word.pk] = word.fold
-
-    def worth(self, word, in_title):
-        if word in self.same:
-            return SAME_IN_TITLE if in_title else SAME
-        if word in self.parts:
-            return PART_IN_TITLE if in_title else PART
-        return 0
+            self.parts[key] = fold
 
 
-def words_of(question, language):
+def words_of(question, code):
     """What is asked for, each word once; words that say nothing only if there are no others."""
-    found = [Asked(form, spelling) for form, spelling in forms(joined(question), language).items()]
-    telling = [one for one in found if not is_stop_word(one.form.fold, language)]
+    found = [Asked(form, spelling) for form, spelling in forms(joined(question), code).items()]
+    telling = [one for one in found if not is_stop_word(one.form.fold, code)]
     return (telling or found)[:MOST_WORDS]
 
 
-def heard(language, pages):
-    """The words of a language that are read on these pages: no other word may be told to anybody."""
-    mentions = Mention.objects.filter(word=OuterRef("pk"), page__in=pages)
-    return Word.objects.filter(Exists(mentions), language=language)
+def listen(asked, language):
+    """Note for each word of the question which words of the house answer it. One query."""
+    words = Word.objects.filter(reduce(or_, (one.condition for one in asked)), language=language)
+    for key, fold, stem, tail in words.values_list("pk", "fold", "stem", "tail"):
+        for one in asked:
+            one.listen(key, fold, stem, tail)

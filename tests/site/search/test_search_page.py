@@ -155,14 +155,14 @@ def cost(ask):
     return cost
 
 
-@pytest.mark.parametrize("question", ["Yoga", "Jogaa", "Yoga Tee", "Yogatee"])
-def test_an_answer_costs_at_most_six_queries_whatever_is_found(home, cost, question):
+@pytest.mark.parametrize(("question", "most"), [("Yoga", 5), ("Yoga Tee", 5), ("Yogga", 9), ("Yogatee", 9)])
+def test_an_answer_costs_the_same_few_queries_whatever_is_found(home, cost, question, most):
     plain_page(plain_page(home, "Kurse"), "Yoga", summary="Mit Tee.")
     one_hit = cost(question)
     for number in range(15):
         plain_page(plain_page(home, f"Kurs {number}"), f"Yoga {number}", summary="Mit Tee.")
 
-    assert cost(question) == one_hit <= cost("") + 6
+    assert cost(question) == one_hit <= cost("") + most
 
 
 def test_pages_are_found_again_after_reindexing(home, ask):
