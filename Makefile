@@ -2,14 +2,13 @@
 
 PYTHON ?= python3
 PORT ?= 8000
-DATA_DIR ?= $(CURDIR)/var
-export DATA_DIR PORT
+export PORT
 
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install -qq --require-hashes --no-deps
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/*.po))
-STATIC := $(DATA_DIR)/static/staticfiles.json
+STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 NPM := tests/browser/node_modules/.package-lock.json
 TOOLS := $(if $(and $(shell command -v chromium),$(shell command -v java),$(shell command -v npm)),$(NPM))
 
@@ -40,10 +39,10 @@ catalogues: .venv/.tools ## collect new words into the catalogues of translation
 	@$(MANAGE) catalogues
 
 lock: | preflight ## write requirements.txt anew from pyproject.toml, with the hash of each package
-	@$(PYTHON) -m venv $(DATA_DIR)/lock && $(DATA_DIR)/lock/bin/python -m pip install --quiet uv
+	@$(PYTHON) -m venv var/lock && var/lock/bin/python -m pip install --quiet uv
 	@$(LOCK) -o requirements.txt
 	@$(LOCK) --group dev -c requirements.txt -o tests/requirements.txt
-LOCK = $(DATA_DIR)/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+LOCK = var/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
 # What the targets above stand on ------------------------------------------------------------------
@@ -80,44 +79,47 @@ $(STATIC): $(shell find site/static) site/quartier/stylesheet.py .venv/.site
 	@echo "Collecting and compressing stylesheets and scripts …"
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 
-# The steps of `make check`; each can be run alone ---------------------------------------------------
+# The steps of `make check`; each can be run alone, and says nothing more if all is well -------------
+
+quietly = @said=$$($(1) 2>&1) || { echo "$$said"; exit 1; }
 
 lint: .venv/.tools
-	@echo "· Style of the code (ruff check)"
-	@.venv/bin/ruff check --quiet .
+	@echo "· style of the code (ruff check)"
+	$(call quietly,.venv/bin/ruff check .)
 
 format: .venv/.tools
-	@echo "· Layout of the code (ruff format)"
-	@.venv/bin/ruff format --check --quiet . || { echo "Please run: .venv/bin/ruff format ." >&2; exit 1; }
+	@echo "· layout of the code (ruff format)"
+	$(call quietly,.venv/bin/ruff format --check . || { echo "Please run: .venv/bin/ruff format ."; false; })
 
 imports: .venv/.tools
-	@echo "· Who may import whom (import-linter)"
-	@PYTHONPATH=site:. $(PY) -m importlinter.cli lint >$(DATA_DIR)/imports.txt || { cat $(DATA_DIR)/imports.txt; exit 1; }
+	@echo "· who may import whom (import-linter)"
+	$(call quietly,PYTHONPATH=site:. $(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()')
 
 django: .venv/.tools
 	@echo "· Django's own checks"
-	@$(MANAGE) check --verbosity 0
+	$(call quietly,$(MANAGE) check --fail-level WARNING)
 
 deploy: .venv/.tools
-	@echo "· Settings of production without a warning (check --deploy)"
-	@scratch=$$(mktemp -d) && trap 'rm -rf $$scratch' EXIT && \
-	SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(60))') DATA_DIR=$$scratch \
-	SITE_URL=https://centre.example ALLOWED_HOSTS=centre.example DATABASE_URL=sqlite://:memory: \
-	DJANGO_SETTINGS_MODULE=quartier.settings.production $(MANAGE) check --deploy --fail-level WARNING --verbosity 0
+	@echo "· settings of production without a warning (check --deploy)"
+	$(call quietly,$(IN_SCRATCH) && SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(60))') \
+	SITE_URL=https://centre.example ALLOWED_HOSTS=centre.example \
+	DJANGO_SETTINGS_MODULE=quartier.settings.production $(MANAGE) check --deploy --fail-level WARNING)
 
 migrations: .venv/.tools
-	@echo "· Every change of a model has its migration (makemigrations --check)"
-	@$(MANAGE) makemigrations --check --dry-run
+	@echo "· every change of a model has its migration (makemigrations --check)"
+	$(call quietly,$(IN_SCRATCH) && $(MANAGE) makemigrations --check --dry-run)
 
 zero: .venv/.tools
-	@echo "· A house founded in an empty database (migrate, found)"
-	@scratch=$$(mktemp -d) && trap 'rm -rf $$scratch' EXIT && export DATA_DIR=$$scratch && unset DATABASE_URL && \
-	$(MANAGE) migrate --verbosity 0 && $(MANAGE) found "Haus am Park" >/dev/null && $(MANAGE) check --database default --fail-level WARNING --verbosity 0
+	@echo "· a house founded in an empty database (migrate, found)"
+	$(call quietly,$(IN_SCRATCH) && $(MANAGE) migrate --verbosity 0 && $(MANAGE) found "Haus am Park" && \
+	$(MANAGE) check --database default --fail-level WARNING)
 
 templates: .venv/.tools
-	@echo "· Templates (djlint)"
-	@$(PY) -m djlint templates --lint --quiet
+	@echo "· templates (djlint)"
+	$(call quietly,$(PY) -m djlint templates --lint --quiet)
 
 words: .venv/.tools
-	@echo "· Every word has its translation (catalogues --check)"
-	@$(MANAGE) catalogues --check >/dev/null
+	@echo "· every word has its translation (catalogues --check)"
+	$(call quietly,$(MANAGE) catalogues --check)
+
+IN_SCRATCH = export DATA_DIR=$$(mktemp -d) && trap 'rm -rf $$DATA_DIR' EXIT && unset DATABASE_URL

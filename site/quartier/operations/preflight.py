@@ -4,6 +4,7 @@ Run by make with whatever Python there is, `python3 -I …/preflight.py [--port 
 and nothing that Python 3.6 cannot read.
 """
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -52,7 +53,7 @@ def missing_module(load=__import__):
 
 def broken_environment(folder=Path(".venv")):
     """What to say if the Python of the environment was taken away, for example by an update of the system."""
-    if folder.is_dir() and not (folder / "bin" / "python").exists():
+    if folder.is_dir() and not shutil.which(str(folder / "bin" / "python")):
         return f"The Python in {folder} is gone. Remove that folder and start again: rm -rf {folder}"
     return ""
 

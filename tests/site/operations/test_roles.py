@@ -107,3 +107,29 @@ def test_roles_made_twice_are_the_same_roles(someone):
     editors = roles.group_of(roles.EDITORS)
     assert set(editors.permissions.values_list("pk", flat=True)) == before
     assert GroupApprovalTask.objects.get().groups.get() == editors
+
+
+CHOOSERS = [
+    "wagtailimages_chooser:choose",
+    "wagtaildocs_chooser:choose",
+    "wagtailadmin_choose_page",
+    "wagtailsnippetchoosers_people_person:choose",
+    "wagtailsnippetchoosers_passages_passage:choose",
+    "wagtailsnippetchoosers_centre_openinghours:choose",
+]
+
+
+@pytest.mark.parametrize("name", CHOOSERS)
+def test_volunteers_can_pick_what_others_have_made(client, someone, home, name):
+    client.force_login(someone(roles.VOLUNTEERS))
+
+    assert client.get(reverse(name)).status_code == 200
+
+
+def test_volunteers_cannot_reach_what_publishes(client, someone, about):
+    client.force_login(someone(roles.VOLUNTEERS))
+
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[about.pk])).content.decode()
+
+    assert 'name="action-publish"' not in html
+    assert 'name="action-submit"' in html
