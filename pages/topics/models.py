@@ -1,6 +1,6 @@
 """What pages are about, in the centre's own words."""
 
-from itertools import count
+from itertools import chain, count
 
 from django.db import models
 from django.utils.text import slugify
@@ -40,7 +40,8 @@ class Topic(index.Indexed, models.Model):
     def _free_slug(self):
         plain = slugify(anchors([str(self.name)])[0])[:40] or "thema"
         taken = set(Topic.objects.filter(slug__startswith=plain).values_list("slug", flat=True))
-        return next(name for name in (plain, *(f"{plain}-{n}" for n in count(2))) if name not in taken)
+        numbered = (f"{plain}-{number}" for number in count(2))
+        return next(name for name in chain([plain], numbered) if name not in taken)
 
     def name_text(self):
         return " ".join(self.name.values())
