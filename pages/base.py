@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -58,10 +59,20 @@ class BasePage(FactsAndTexts, Page):
     texts = ["title", "slug", "seo_title", "search_description", "summary"]
 
     introduction_panels = [blanks_panel(), *Page.content_panels, "summary", "picture"]
-    finding_panels = [FieldPanel("topics", heading=_("Topics"))]
+    finding_panels = [FieldPanel("topics", widget=forms.CheckboxSelectMultiple)]
+    address_panels = [
+        FieldPanel(
+            "slug", heading=_("Address"), help_text=_("Its last part. The old address leads here, too.")
+        ),
+        FieldPanel(
+            "show_in_menus",
+            heading=_("Show in the main menu"),
+            help_text=_("For pages directly below the home page."),
+        ),
+    ]
     content_panels = introduction_panels
     promote_panels = [
-        MultiFieldPanel(["slug", "show_in_menus"], _("Address and menu")),
+        MultiFieldPanel(address_panels, _("Address and menu")),
         *finding_panels,
         MultiFieldPanel(["seo_title", "search_description"], _("For search engines"), classname="collapsed"),
     ]

@@ -69,7 +69,7 @@ class BlanksReport(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
 def reminder(blanks):
     """What is said after saving a page that still has blanks."""
     return ngettext(
-        "One blank of this page is still to be filled in: %(blanks)s",
-        "%(number)d blanks of this page are still to be filled in: %(blanks)s",
+        "One blank in this page waits to be filled in. It is named above the form.",
+        "%(number)d blanks in this page wait to be filled in. They are listed above the form.",
         len(blanks),
-    ) % {"number": len(blanks), "blanks": " · ".join(blanks)}
+    ) % {"number": len(blanks)}

@@ -1,0 +1,66 @@
+import pytest
+
+from tests.make.centre import centre, opening_hours
+from tests.make.editing import editor, volunteer
+from tests.make.pages import plain_page
+
+BLANK = [("text", "<p>Träger: [[Name des Vereins]]</p>")]
+
+
+def test_an_editor_is_greeted_and_led_to_the_usual_work(client, home):
+    centre(name="Haus am See")
+    client.force_login(editor("rita"))
+
+    html = client.get("/admin/").content.decode()
+
+    assert "Guten Tag, Rita" in html
+    assert "Haus am See</title>" in html
+    for way in ("Neue Seite", "Seite finden und ändern", "Öffnungszeiten", "Name, Adresse und Schließtage"):
+        assert way in html
+
+
+def test_a_volunteer_sees_only_what_she_may_use(client, home):
+    opening_hours("Haus")
+    client.force_login(volunteer())
+
+    html = client.get("/admin/").content.decode()
+
+    assert "Neue Seite" in html
+    assert "Name, Adresse und Schließtage" not in html
+
+
+def test_blanks_are_listed_until_they_are_filled_in(client, home):
+    page = plain_page(home, "Impressum", body=BLANK)
+    client.force_login(editor())
+    before = client.get("/admin/reports/blanks/").content.decode()
+
+    page.body = [("text", "<p>Träger: Nachbarn e. V.</p>")]
+    page.save_revision()
+
+    assert "Impressum</a>" in before
+    assert "Name des Vereins" in before
+    assert "Alles ist ausgefüllt." in client.get("/admin/reports/blanks/").content.decode()
+
+
+def test_a_draft_counts_and_not_what_is_published(client, home):
+    page = plain_page(home, "Impressum", body=[("text", "<p>Fertig.</p>")])
+    page.body = BLANK
+    page.save_revision()
+    client.force_login(editor())
+
+    assert "Name des Vereins" in client.get("/admin/").content.decode()
+
+
+def test_a_table_full_of_brackets_is_no_blank(client, home):
+    table = {"data": [["a", "b"], ["1", "2"]], "table_caption": "Zeiten", "table_header_choice": "row"}
+    plain_page(home, "Zeiten", body=[("table", table)])
+    client.force_login(editor())
+
+    assert "Alles ist ausgefüllt." in client.get("/admin/reports/blanks/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/reports/blanks/"])
+def test_strangers_are_asked_to_sign_in(client, home, address):
+    response = client.get(address, follow=True)
+
+    assert "Bitte melden Sie sich an." in response.content.decode()
