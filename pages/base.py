@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from pages.blanks import blanks_panel
+from pages.editing import PageForm
 from pages.findable import Findable
 
 
@@ -76,6 +77,7 @@ class BasePage(FactsAndTexts, Page):
         *finding_panels,
         MultiFieldPanel(["seo_title", "search_description"], _("For search engines"), classname="collapsed"),
     ]
+    base_form_class = PageForm
     admin_default_ordering = "ord"
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 

@@ -1,11 +1,10 @@
 """How a plain page is edited."""
 
-from wagtail.admin.forms import WagtailAdminPageForm
-
+from pages.editing import PageForm
 from pages.standard import starts
 
 
-class StandardPageForm(WagtailAdminPageForm):
+class StandardPageForm(PageForm):
     """Puts the start version into the empty body of an imprint and the like, whichever button was pressed."""
 
     def clean(self):

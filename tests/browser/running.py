@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +29,7 @@ class DemoSite:
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.folder = folder
+        self._log = Path(folder) / "server.log"
         self.environment = {
             **{
                 name: value
@@ -66,34 +66,21 @@ class DemoSite:
         self.manage("shell", "-v0", "-c", ARABIC)
 
     def start(self):
-        command = [
-            sys.executable,
-            "-m",
-            "granian",
-            "--interface",
-            "wsgi",
-            "--pythonpath",
-            "site",
-            "--workers",
-            "1",
-        ]
-        command += ["--host", "127.0.0.1", "--port", str(self.port), "quartier.wsgi:application"]
-        self.log = (Path(self.folder) / "server.log").open("w")
+        """Serve it with the very script of `make demo`, and wait until it says where it is."""
+        command = [sys.executable, "-I", "site/quartier/operations/serving.py", str(self.port), "/de/"]
+        self.log = self._log.open("w")
         self.server = subprocess.Popen(
             command, cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log
         )
-        for _attempt in range(120):
-            try:
-                urllib.request.urlopen(f"{self.url}/robots.txt", timeout=5)
-            except OSError:
-                time.sleep(0.5)
-            else:
-                return
-        raise RuntimeError(f"The demo centre did not start:\n{self.said()}")
+        end = time.monotonic() + 120
+        while "Ctrl-C" not in self.said():
+            if time.monotonic() > end or self.server.poll() is not None:
+                raise RuntimeError(f"The demo centre did not start:\n{self.said()}")
+            time.sleep(0.2)
 
     def said(self):
         """What the server has written into its log so far."""
-        return (Path(self.folder) / "server.log").read_text()
+        return self._log.read_text()
 
     def stop(self):
         self.server.terminate()

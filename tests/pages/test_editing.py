@@ -1,0 +1,40 @@
+import pytest
+from django.urls import reverse
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+
+from tests.make.pages import plain_page
+
+
+@pytest.fixture
+def write(admin_client, home):
+    """Fills in the form of a new plain page below the home page, and presses a button."""
+
+    def write(title, slug, button="action-publish"):
+        address = reverse("wagtailadmin_pages:add", args=["standard", "standardpage", home.pk])
+        form = {"title": title, "slug": slug, "purpose": "ordinary", "body": streamfield([]), button: "1"}
+        return admin_client.post(address, nested_form_data(form))
+
+    return write
+
+
+def test_two_pages_may_be_called_alike(write, home):
+    plain_page(home, "Sommerfest")
+
+    write("Sommerfest", "sommerfest")
+    write("Sommerfest", "sommerfest")
+
+    addresses = home.get_children().filter(title="Sommerfest").values_list("slug", flat=True)
+    assert sorted(addresses) == ["sommerfest", "sommerfest-2", "sommerfest-3"]
+
+
+def test_a_published_page_is_told_that_its_new_address_is_taken(admin_client, home):
+    plain_page(home, "Sommerfest")
+    other = plain_page(home, "Herbstfest")
+    other.save_revision().publish()
+    form = {"title": "Herbstfest", "slug": "sommerfest", "purpose": "ordinary", "body": streamfield([])}
+
+    answer = admin_client.post(
+        reverse("wagtailadmin_pages:edit", args=[other.pk]), nested_form_data({**form, "action-publish": "1"})
+    )
+
+    assert "sommerfest" in str(answer.context["form"].errors["slug"])
