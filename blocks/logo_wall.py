@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
 from blocks.blanks import blanks
 from blocks.groups import STRUCTURE
 from blocks.links import LinkBlock, LinkValue
-from blocks.picture import any_picture
 
 
 class LogoValue(LinkValue):
@@ -45,10 +45,6 @@ class LogoWallValue(blocks.StructValue):
         logos = [each for each in self.get("logos") or [] if each.get("logo") and not blanks(each["name"])]
         return [each for each in logos if each["logo"].may_be_shown]
 
-    @property
-    def images(self):
-        return [each["logo"] for each in self.shown]
-
 
 class LogoWallBlock(blocks.StructBlock):
     """Logos in a row, all equally large to the eye."""
@@ -66,5 +62,8 @@ class LogoWallBlock(blocks.StructBlock):
         description = _("The logos of partners and funders in a row.")
 
     def get_preview_value(self):
-        logo = {"name": "Bezirksamt", "logo": any_picture()}
-        return self.normalize({"title": _("We work with"), "logos": [logo] if logo["logo"] else []})
+        pictures = get_image_model().objects.order_by("pk")
+        logos = pictures.filter(file__endswith=".svg")[:3] or pictures[:1]
+        return self.normalize(
+            {"title": _("We work with"), "logos": [{"name": logo.title, "logo": logo} for logo in logos]}
+        )

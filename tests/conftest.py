@@ -49,6 +49,12 @@ def _nothing_remembered():
 
 
 @pytest.fixture
+def own_files(settings, tmp_path):
+    """A folder for pictures and documents in which no other test has left anything."""
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
 def home(db):
     """The published home page of "Haus am Park", at /de/."""
     page = Page.get_first_root_node().add_child(instance=HomePage(title="Haus am Park", slug="haus"))

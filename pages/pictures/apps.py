@@ -5,8 +5,3 @@ from django.utils.translation import gettext_lazy as _
 class PicturesConfig(AppConfig):
     name = "pages.pictures"
     verbose_name = _("Pictures and documents")
-
-    def ready(self):
-        from pages.pictures import signals
-
-        signals.connect()

@@ -1,5 +1,6 @@
 """Pictures and documents, with what must be known before they are shown."""
 
+from hashlib import blake2s
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -14,14 +15,12 @@ from wagtail.images.models import (
     IMAGE_FORMAT_EXTENSIONS,
     AbstractImage,
     AbstractRendition,
+    Filter,
     ImageQuerySet,
 )
 from wagtail.images.models import Image as WagtailImage
 
 from pages.wording import WordingField
-
-LONGEST_NAME = 60
-"""Characters of a sized picture's file name."""
 
 
 def languages():
@@ -115,16 +114,38 @@ class Picture(AbstractImage):
         if self.file._committed:
             self.file.close()
 
+    @property
+    def version(self):
+        """Changes with the file and its focal point, so that browsers may keep sized pictures for good."""
+        focus = self.focal_point_x, self.focal_point_y, self.focal_point_width, self.focal_point_height
+        seen = [self.get_file_hash(), *(round(number) for number in focus if number is not None)]
+        return blake2s(repr(seen).encode(), digest_size=4).hexdigest()
+
+    def size_after(self, spec):
+        """Width and height in pixels once a filter has cut the picture."""
+        width, height = Filter(spec).get_transform(self).size
+        return round(width), round(height)
+
+    def sized_url(self, spec):
+        return self.file.storage.url(f"images/{self.sized_name(spec)}")
+
+    def sized_name(self, spec):
+        """The name of the file that a filter makes: told by picture, version and filter alone."""
+        cuts, form = [], "svg" if self.is_svg() else "png"
+        for part in spec.split("|"):
+            if part.startswith("format-"):
+                form = part.removeprefix("format-")
+            else:
+                cuts.append(part)
+        return ".".join([str(self.pk), self.version, *cuts]) + IMAGE_FORMAT_EXTENSIONS[form]
+
     def generate_rendition_file(self, filter, *, source=None):
-        """As Wagtail does, but in memory, for Wagtail leaves its temporary file open; with a short name."""
+        """As Wagtail does, but under our name, and in memory, for Wagtail leaves its temporary file open."""
         made = filter.run(self, BytesIO(), source=source)
-        cut = [part for part in filter.spec.split("|") if not part.startswith("format-")]
-        ending = (
-            ".".join([filter.get_cache_key(self), *cut]).strip(".")
-            + IMAGE_FORMAT_EXTENSIONS[made.format_name]
+        name = PurePosixPath(self.sized_name(filter.spec)).with_suffix(
+            IMAGE_FORMAT_EXTENSIONS[made.format_name]
         )
-        stem = PurePosixPath(self.file.name).stem[: LONGEST_NAME - len(ending) - 1]
-        return ContentFile(made.f.getvalue(), name=f"{stem}.{ending}")
+        return ContentFile(made.f.getvalue(), name=str(name))
 
 
 class Rendition(AbstractRendition):

@@ -1,11 +1,11 @@
-"""Who may see which sized picture: a private collection keeps its pictures to itself."""
+"""Who may see a picture: consent must have been given, and a private collection keeps its own to itself."""
 
 from enum import Enum
 
 from wagtail.models import CollectionViewRestriction
 from wagtail.permissions import policy_registry
 
-from pages.pictures.models import Picture, Rendition
+from pages.pictures.models import Picture
 
 
 class Access(Enum):
@@ -16,23 +16,16 @@ class Access(Enum):
     REFUSED = "not for this visitor"
 
 
-def access(request, name):
-    """Access to the sized picture in the file `name`. Where no collection is private, one query settles it.
-
-    Editors who may choose pictures from a private collection see them, else they could not work.
-    """
-    if not CollectionViewRestriction.objects.exists():
+def access(request, picture):
+    """Access to the picture in any size. Editors who may choose it always see it: they work with it."""
+    restrictions = []
+    if CollectionViewRestriction.objects.exists():
+        restrictions = list(picture.collection.get_view_restrictions())
+    if not restrictions and picture.may_be_shown:
         return Access.PUBLIC
-    rendition = Rendition.objects.select_related("image__collection").filter(file=name).first()
-    if rendition is None:
-        return Access.REFUSED
-    restrictions = list(rendition.image.collection.get_view_restrictions())
-    if not restrictions:
-        return Access.PUBLIC
-    may_enter = all(restriction.accept_request(request) for restriction in restrictions)
-    if may_enter or _keeps_pictures_there(request.user, rendition.image):
+    if picture.may_be_shown and all(restriction.accept_request(request) for restriction in restrictions):
         return Access.PERSONAL
-    return Access.REFUSED
+    return Access.PERSONAL if _keeps_pictures_there(request.user, picture) else Access.REFUSED
 
 
 def _keeps_pictures_there(user, picture):

@@ -11,6 +11,7 @@ class Use:
     sizes: str = ""
     shape: tuple[int, int] | None = None
     box: tuple[int, int] | None = None
+    better_formats: tuple[str, ...] = ("avif", "webp")
     fallback: str = "jpeg"
     is_main: bool = True
     """Whether a browser may put off other things for it."""
@@ -27,6 +28,14 @@ class Use:
         if len(sharp) < len(self.widths) and (not sharp or widest > 1.25 * sharp[-1]):
             sharp.append(self.widths[len(sharp)])
         return [self._crop(each) for each in sharp]
+
+    def drawing(self, picture):
+        """The filter that cuts an SVG, which is sharp in any size."""
+        return self.crops(picture.width, picture.height)[-1]
+
+    def spec(self, crop, form):
+        """The filter that cuts a photograph and saves it in this format."""
+        return f"{crop}|format-{form}"
 
     def _crop(self, width):
         if not self.shape:
@@ -45,4 +54,5 @@ USES = {
     "thumb": Use((192,), shape=(1, 1)),
     "portrait": Use((160, 320), "8rem", shape=(1, 1)),
     "logo": Use(box=(400, 200), fallback="png", is_main=False),
+    "sharing": Use((1200,), shape=(40, 21), better_formats=()),
 }

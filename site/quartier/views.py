@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from pages.home.models import HomePage
+from pages.pictures import sized
 from pages.pictures.privacy import Access, access
 from quartier.context import House
 from quartier.search.nearest import nearest_pages
@@ -62,15 +63,15 @@ def _wanted(request):
 
 @require_safe
 def media(request, path):
-    """Sized pictures. Originals stay in the house; documents have a door of their own."""
+    """Sized pictures, made when first asked for. Originals stay in; documents have a door of their own."""
     folder, _slash, name = path.partition("/")
     kind = PICTURE_TYPES.get(PurePosixPath(name).suffix)
-    if folder != "images" or "/" in name or not kind:
+    picture = sized.owner(name) if folder == "images" and "/" not in name and kind else None
+    allowed = access(request, picture) if picture else Access.REFUSED
+    found = allowed is not Access.REFUSED and sized.find(picture, name)
+    if not found:
         raise Http404
-    allowed = access(request, path)
-    if allowed is Access.REFUSED:
-        raise Http404
-    response = serve(request, name, document_root=settings.MEDIA_ROOT / folder)
+    response = serve(request, found, document_root=settings.MEDIA_ROOT)
     if response.status_code == HTTPStatus.OK:
         response.headers["Content-Type"] = kind
     response.headers["Cache-Control"] = PICTURE_CACHING[allowed]

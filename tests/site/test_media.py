@@ -1,8 +1,10 @@
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.http import FileResponse
+from PIL import Image
 from wagtail.models import (
     BaseViewRestriction,
     Collection,
@@ -10,10 +12,10 @@ from wagtail.models import (
     GroupCollectionPermission,
 )
 
-from pages.pictures.models import Picture
+from pages.pictures.models import Consent, Picture
 from tests.make.pictures import document, picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_files")]
 
 
 def body(response):
@@ -30,21 +32,82 @@ def family():
     return collection
 
 
-@pytest.mark.parametrize("form", ["avif", "webp", "jpeg", "png"])
-def test_a_sized_picture_is_served_as_what_it_is_and_kept_by_browsers(client, form):
-    sized = picture().get_rendition(f"width-20|format-{form}")
+@pytest.mark.parametrize("form", ["avif", "webp", "jpeg"])
+def test_a_sized_picture_is_made_when_asked_for_and_kept_by_browsers(client, form):
+    image = picture(size=(500, 400))
 
-    response = client.get(sized.url)
+    response = client.get(image.sized_url(f"fill-420x315|format-{form}"))
 
     assert response.status_code == 200
     assert response.headers["Content-Type"] == f"image/{form}"
     assert "immutable" in response.headers["Cache-Control"]
     assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert body(response) == Path(sized.file.path).read_bytes()
+    with Image.open(BytesIO(response.getvalue())) as got:
+        assert got.size == (420, 315)
+        assert got.format == form.upper()
+
+
+def test_it_is_made_once(client):
+    image = picture(size=(500, 400))
+    url = image.sized_url("fill-420x315|format-webp")
+
+    first, again = client.get(url).getvalue(), client.get(url).getvalue()
+
+    assert first == again
+    assert image.renditions.count() == 1
+
+
+def test_a_size_whose_file_was_lost_is_made_again(client):
+    image = picture(size=(500, 400))
+    url = image.sized_url("fill-420x315|format-webp")
+    first = client.get(url).getvalue()
+    image.renditions.get().file.delete(save=False)
+
+    assert client.get(url).getvalue() == first
+
+
+@pytest.mark.parametrize(
+    "spec", ["width-9999|format-png", "fill-421x315|format-webp", "original", "fill-420x315|format-png"]
+)
+def test_strangers_cannot_have_other_sizes_made(client, spec):
+    image = picture(size=(500, 400))
+
+    assert client.get(image.sized_url(spec)).status_code == 404
+    assert not image.renditions.exists()
+
+
+def test_an_address_from_before_the_picture_was_replaced_makes_nothing(client):
+    image = picture(size=(500, 400))
+    url = image.sized_url("fill-420x315|format-webp").replace(image.version, "00000000")
+
+    assert client.get(url).status_code == 404
+
+
+def test_a_damaged_picture_is_not_found_and_the_operator_learns_of_it(client, caplog):
+    image = picture(size=(500, 400))
+    with image.file.storage.open(image.file.name, "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n damaged on disk")
+
+    assert client.get(image.sized_url("fill-420x315|format-webp")).status_code == 404
+    assert f"picture {image.pk}" in caplog.text
+
+
+def test_without_consent_not_even_the_file_is_handed_out(client, admin_client):
+    image = picture(size=(500, 400))
+    url = image.sized_url("fill-420x315|format-webp")
+    client.get(url).close()
+
+    Picture.objects.update(consent=Consent.MISSING)
+
+    assert client.get(url).status_code == 404
+    response = admin_client.get(url)
+    assert response.status_code == 200
+    assert response.headers["Cache-Control"] == "private, no-cache"
+    response.close()
 
 
 def test_a_drawing_cannot_do_anything_on_its_own_page(client):
-    response = client.get(picture(name="logo.svg").get_rendition("width-600").url)
+    response = client.get(picture(name="logo.svg").sized_url("max-400x200"))
 
     assert response.headers["Content-Type"] == "image/svg+xml"
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
@@ -103,10 +166,10 @@ def test_nothing_can_be_sent_here(client):
     assert client.post("/media/images/x.png").status_code == 405
 
 
-def test_a_picture_costs_one_query(client, django_assert_num_queries):
+def test_a_picture_that_is_there_costs_two_queries(client, django_assert_num_queries):
     url = picture().get_rendition("width-20").url
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         body(client.get(url))
 
 
@@ -159,14 +222,35 @@ def test_editors_see_what_they_take_care_of(client, django_user_model, family):
     body(response)
 
 
-def test_a_file_that_belongs_to_nobody_is_hidden_once_something_is_private(client, family):
+def test_a_file_that_belongs_to_nobody_is_not_handed_out(client):
     sized = picture().get_rendition("width-20")
-    path, url = sized.file.path, sized.url
-    content = Path(path).read_bytes()
+    path, url = Path(sized.file.path), sized.url
+    content = path.read_bytes()
     Picture.objects.all().delete()
-    Path(path).write_bytes(content)
+    path.write_bytes(content)
 
     assert client.get(url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x.png",
+        "0.png",
+        "-1.png",
+        "٣.png",
+        "1e9.png",
+        "9" * 40 + ".png",
+        "1.avif",
+        "1..png",
+        ".png",
+        "9" * 300,
+    ],
+)
+def test_a_name_that_is_not_ours_is_not_found(client, name):
+    picture()
+
+    assert client.get(f"/media/images/{name}", follow=True).status_code == 404
 
 
 def test_a_document_is_handed_out_without_any_power(client):

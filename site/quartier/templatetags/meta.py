@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
+from pages.pictures.sources import address
+
 register = template.Library()
 
 DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
@@ -29,8 +31,10 @@ def preview_picture(context):
     picture = getattr(context.get("page"), "picture", None)
     if not picture or picture.is_svg() or not picture.may_be_shown:
         return None
-    rendition = picture.get_rendition("fill-1200x630|format-jpeg")
-    return {"url": _absolute(rendition.url), "alt": picture.default_alt_text}
+    try:
+        return {"url": _absolute(address(picture, "sharing")), "alt": picture.default_alt_text}
+    except FileNotFoundError:
+        return None
 
 
 @register.simple_tag(takes_context=True)

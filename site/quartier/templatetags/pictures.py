@@ -38,16 +38,9 @@ def responsive(picture, use, alt=None, eager=False, **attributes):
 
 
 @register.simple_tag
-def prefetch_sizes(pictures, use):
-    """Before several pictures are shown in the same use: fetch their sizes at once."""
-    sources.prefetch_sizes(pictures, use)
-    return ""
-
-
-@register.simple_tag
-def prefetch_pictures(pages, use="card"):
+def prefetch_pictures(pages):
     """Before a list of pages is shown: fetch all their pictures at once."""
-    sources.prefetch_pictures(pages, use)
+    sources.prefetch_pictures(pages)
     return ""
 
 
