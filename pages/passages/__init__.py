@@ -1,0 +1,1 @@
+"""Content that is kept once and placed on many pages."""

@@ -1,0 +1,1 @@
+"""The people one can turn to."""

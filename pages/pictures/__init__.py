@@ -1,0 +1,1 @@
+"""Pictures and documents, with what must be known before they are shown."""

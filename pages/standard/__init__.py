@@ -1,0 +1,1 @@
+"""Plain pages, and the pages that the law asks for."""
