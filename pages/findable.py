@@ -1,5 +1,6 @@
 """What is read on a page, for those who search: no blanks, and no choices that only editors see."""
 
+import re
 from typing import ClassVar
 
 from wagtail import blocks
@@ -10,6 +11,7 @@ from wagtail.rich_text import get_text_for_indexing
 from blocks.blanks import BLANK, without_blanks
 
 CHOICES = (blocks.ChoiceBlock, blocks.MultipleChoiceBlock)
+END_OF_LINE = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>")
 NOT_READ = {"title", "slug", "seo_title", "search_description"}
 
 
@@ -17,6 +19,11 @@ class Findable:
     """Tells the texts that readers find on it, one after the other, the title apart."""
 
     texts: ClassVar[list[str]] = []
+
+    @classmethod
+    def called(cls, many=False):
+        """What readers call such a page, or several of them."""
+        return cls._meta.verbose_name_plural if many else cls._meta.verbose_name
 
     def texts_to_find(self):
         for name in self.texts:
@@ -44,7 +51,7 @@ def _said(block, value):
         for name, child in block.child_blocks.items():
             yield from _said(child, value.get(name))
     elif isinstance(block, blocks.RichTextBlock):
-        yield get_text_for_indexing(without_blanks(value.source))
+        yield from map(get_text_for_indexing, END_OF_LINE.split(without_blanks(value.source)))
     elif isinstance(value, Findable):
         value = getattr(value, "localized", value)
         yield from value.texts_to_find() if getattr(value, "live", True) else ()

@@ -32,4 +32,4 @@ class Person(Findable, index.Indexed, models.Model):
         return self.name
 
     def texts_to_find(self):
-        return [self.name, *filter(None, [str(self.role)])]
+        return [", ".join(filter(None, [self.name, str(self.role)]))]

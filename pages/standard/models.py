@@ -50,3 +50,8 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("plain page")
         verbose_name_plural = _("plain pages")
+
+    @classmethod
+    def called(cls, many=False):
+        """Only editors need to tell it from the other kinds."""
+        return _("Pages") if many else _("Page")

@@ -35,7 +35,7 @@ def _result(page, pages, folds, request):
         url=page.get_url(request),
         title=marked(page.title, folds, language),
         excerpt=marked(excerpt(page.plain_text.text, folds, language), folds, language),
-        kind=page.page_type_display_name,
+        kind=page.specific_class.called(),
         trail=[pages[path].title for path in _paths_above(page.path) if path in pages],
     )
 

@@ -88,7 +88,7 @@ def _kinds(hits, question, chosen):
         everything,
         *(
             Kind(
-                name=capfirst(kind.model_class()._meta.verbose_name_plural),
+                name=capfirst(kind.model_class().called(many=True)),
                 count=count,
                 query=urlencode({"q": question, "art": kind.model}),
                 chosen=kind.model == chosen,

@@ -179,3 +179,13 @@ def test_a_question_of_a_thousand_words_asks_for_the_first_ones(home):
     plain_page(home, "Yoga")
 
     assert len(find("Yoga " + " ".join(f"wort{n}" for n in range(1000)), "de").hits) == 1
+
+
+def test_readers_are_told_of_pages_and_not_of_plain_ones(home, ask):
+    plain_page(home, "Werte im Alltag")
+    home.add_child(instance=ValuesPage(title="Unsere Werte"))
+
+    answer = ask("Werte")
+
+    assert "Seiten (1)" in answer.text
+    assert "Einfache" not in answer.text

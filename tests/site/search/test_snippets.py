@@ -6,13 +6,17 @@ LONG = (
 
 
 def test_an_excerpt_is_the_line_that_says_most_of_the_words():
-    text = "Wir nähen.\nNähen im Garten.\nEin Garten."
+    both = "Wer mag, kann im Garten nähen, wenn die Sonne scheint und es nicht zu kalt ist."
 
-    assert excerpt(text, {"naehen", "garten"}, "de") == "Nähen im Garten."
+    assert excerpt(f"Wir nähen.\n{both}\nEin Garten.", {"naehen", "garten"}, "de") == both
+
+
+def test_a_short_line_brings_those_after_it_along():
+    assert excerpt("Vorher\nNähen\nKochen\nSingen", {"naehen"}, "de") == "Nähen · Kochen · Singen"
 
 
 def test_an_excerpt_without_any_of_the_words_is_the_beginning():
-    assert excerpt("Erste Zeile\nZweite Zeile", {"garten"}, "de") == "Erste Zeile"
+    assert excerpt("Erste Zeile\nZweite Zeile", {"garten"}, "de") == "Erste Zeile · Zweite Zeile"
 
 
 def test_a_long_line_is_cut_around_the_word_at_the_ends_of_words():
