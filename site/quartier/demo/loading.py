@@ -11,11 +11,11 @@ from wagtail.models import ModelLogEntry, Page, PageLogEntry, Site
 
 from pages.centre.models import Centre
 from quartier.demo import logins, rooms
-from quartier.demo.faults import at
-from quartier.demo.filling import Filler
 from quartier.demo.furnishing import file_documents, hang_pictures, lay_out_snippets
-from quartier.demo.reading import read
-from quartier.demo.shelf import Shelf
+from quartier.demo.notation.faults import at
+from quartier.demo.notation.files import read
+from quartier.demo.notation.filling import Filler
+from quartier.demo.notation.shelf import Shelf
 from quartier.operations.founding import BROUGHT_BY_EDITORS, host_and_port
 from quartier.operations.roles import create_roles
 

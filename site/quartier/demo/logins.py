@@ -7,18 +7,18 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from wagtail.users.models import UserProfile
 
-from quartier.demo.faults import Fault
-from quartier.demo.reading import read
+from quartier.demo.notation.faults import Fault, at, take
+from quartier.demo.notation.files import read
 from quartier.operations import roles
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+NAMES = ("first_name", "last_name", "email")
 GROUPS = {"editors": roles.EDITORS, "volunteers": roles.VOLUNTEERS}
 
 
 def invite(folder):
     """Let the people of users.yaml in, each with a password. Answers with the first, the administrator."""
-    people = read(folder / "users.yaml", list)
-    kept = remembered()
+    people, kept = _people(folder), remembered()
     passwords = {person["username"]: kept.get(person["username"]) or _password() for person in people}
     users = [_user(person, passwords[person["username"]]) for person in people]
     _remember(passwords)
@@ -27,16 +27,26 @@ def invite(folder):
 
 def _user(person, password):
     model = get_user_model()
-    names = {name: person[name] for name in ("first_name", "last_name", "email")}
-    if model.objects.filter(username=person["username"]).exists():
-        raise Fault(f"there is a user “{person['username']}” already, who is not of the demo")
-    group = GROUPS.get(person.get("group"))
+    username, group = person["username"], person.get("group")
+    if model.objects.filter(username=username).exists():
+        raise Fault(f"there is a user “{username}” already, who is not of the demo")
     create = model.objects.create_user if group else model.objects.create_superuser
-    user = create(person["username"], password=password, **names)
+    user = create(username, password=password, **{name: person[name] for name in NAMES})
     if group:
-        user.groups.add(roles.group_of(group))
+        user.groups.add(roles.group_of(GROUPS[group]))
     UserProfile.objects.create(user=user, preferred_language=settings.LANGUAGE_CODE)
     return user
+
+
+def _people(folder):
+    people = read(folder / "users.yaml", list)
+    for number, person in enumerate(people, 1):
+        with at("users.yaml", f"{number}."):
+            for name in ("username", *NAMES):
+                take(dict(person), name)
+            if person.get("group", "editors") not in GROUPS:
+                raise Fault(f"there is no group “{person['group']}”, but: {', '.join(GROUPS)}", "group")
+    return people
 
 
 def remembered():
@@ -55,7 +65,7 @@ def _remember(passwords):
 
 def renew(folder):
     """New passwords for people whose file was lost."""
-    passwords = {person["username"]: _password() for person in read(folder / "users.yaml", list)}
+    passwords = {person["username"]: _password() for person in _people(folder)}
     for user in get_user_model().objects.filter(username__in=passwords):
         user.set_password(passwords[user.username])
         user.save()

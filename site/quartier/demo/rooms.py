@@ -10,8 +10,8 @@ from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
-from quartier.demo.faults import Fault, at
-from quartier.demo.reading import read
+from quartier.demo.notation.faults import Fault, at, take
+from quartier.demo.notation.files import read
 from quartier.operations.founding import open_house
 
 NOT_FIELDS = ["type", "order", "menu"]
@@ -102,7 +102,8 @@ def furnish(plan, filler, user):
 def lay_out_passages(folder, filler, user):
     """Reusable content, which may lead to pages and stand on them."""
     for values in read(folder / "passages.yaml", list):
-        key = values.pop("key")
+        with at("passages.yaml"):
+            key = take(values, "key")
         with at("passages.yaml", key):
             passage = filler.fill(apps.get_model("passages.Passage")(live=False), values)
             passage.save()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.test.client import Client
 from wagtail.models import Page
 
-from quartier.demo.faults import Fault
+from quartier.demo.notation.faults import Fault
 
 
 def open_every_page(tell=lambda done, pages: None):

@@ -10,8 +10,8 @@ from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Page
 
 from quartier.demo import loading, logins
-from quartier.demo.faults import Fault
-from quartier.demo.reading import read
+from quartier.demo.notation.faults import Fault
+from quartier.demo.notation.files import read
 from quartier.demo.warming import open_every_page
 from quartier.operations.founding import contents
 

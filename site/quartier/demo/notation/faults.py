@@ -30,6 +30,20 @@ def at(*place):
             raise Fault(str(what).rstrip("."), *map(str, place), *way) from None
 
 
+def listed(value):
+    """The value, if it is a list; else a fault."""
+    if not isinstance(value, list):
+        raise Fault("here belongs a list")
+    return value
+
+
+def take(values, name):
+    """The value of a name, taken out of a mapping; a fault if it is not there."""
+    if name not in values:
+        raise Fault("this is missing", name)
+    return values.pop(name)
+
+
 def _found(error, *way):
     """Django's and Wagtail's nested errors, one after the other, each with the names that lead to it."""
     if hasattr(error, "block_errors"):

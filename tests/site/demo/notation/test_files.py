@@ -1,6 +1,6 @@
 import pytest
 
-from quartier.demo.reading import read
+from quartier.demo.notation.files import read
 
 
 @pytest.mark.parametrize(

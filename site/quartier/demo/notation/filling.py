@@ -7,8 +7,8 @@ from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 
-from quartier.demo.bricks import laid
-from quartier.demo.faults import Fault, at
+from quartier.demo.notation.bricks import laid
+from quartier.demo.notation.faults import Fault, at, listed
 
 RELATIVE = re.compile(r"^today(?:([+-]\d+)d)?$")
 # Lines that can be written short: [1, "09:00", "18:00"] for a time, "/kontakt/" for a link.
@@ -34,7 +34,9 @@ class Filler:
         for name, value in values.items():
             with at(name):
                 if name in children:
-                    lines = [self._line(children[name], line, number) for number, line in enumerate(value)]
+                    lines = [
+                        self._line(children[name], line, number) for number, line in enumerate(listed(value))
+                    ]
                     setattr(instance, name, lines)
                 else:
                     self._set(instance, _field(type(instance), name), value)
@@ -44,7 +46,7 @@ class Filler:
         if isinstance(field, StreamField):
             value = laid(field.stream_block, value, self.shelf)
         elif isinstance(field, models.ManyToManyField):
-            value = [self.shelf.get(field.related_model, key) for key in value]
+            value = [self.shelf.get(field.related_model, key) for key in listed(value)]
         elif isinstance(field, models.ForeignKey):
             value = value and self.shelf.get(field.related_model, value)
         elif isinstance(field, models.DateField) and isinstance(value, str):

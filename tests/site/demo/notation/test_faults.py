@@ -3,13 +3,14 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.make.demo import page, tiny_demo
+from tests.make.demo import PEOPLE, page, tiny_demo
 
 pytestmark = pytest.mark.django_db
 
 BARE = {
     "data__centre": {"name": "Haus"},
     "data__pages__home": {"type": "home.HomePage", "title": "Haus"},
+    "data__pages__rat__miete": page(),
     **{f"data__{kind}": [] for kind in ("topics", "people", "opening_hours", "passages")},
     **{"data__files": {}, "pictures__pictures": {}},
 }
@@ -99,3 +100,54 @@ def test_a_missing_file_is_named(tmp_path):
 
     with pytest.raises(CommandError, match=r"topics.yaml: this file is missing"):
         call_command("demo", folder=folder)
+
+
+ELSEWHERE = {
+    "a picture without a file": (
+        {"pictures__pictures": {"fest": {"title": "Fest"}}},
+        "fest → file: this is missing",
+    ),
+    "a picture whose file is not there": (
+        {"pictures__pictures": {"fest": {"title": "Fest", "file": "fest.png"}}},
+        "pictures.yaml → fest → file: there is no file “fest.png”",
+    ),
+    "a group that nobody knows": (
+        {"data__users": [{**PEOPLE[1], "group": "editor"}]},
+        "users.yaml → 1. → group: there is no group “editor”, but: editors, volunteers",
+    ),
+    "a person without a name": (
+        {"data__users": [{"username": "x"}]},
+        "users.yaml → 1. → first_name: this is missing",
+    ),
+    "a line that is no list": (
+        {"data__centre": {"name": "Haus", "closures": None}},
+        "closures: here belongs a list",
+    ),
+    "a line with a fault": (
+        {
+            "data__centre": {
+                "name": "Haus",
+                "closures": [{"first_day": "today", "last_day": "today-1d", "reason": "x"}],
+            }
+        },
+        "centre.yaml → closures → 1. → last_day: The last day lies before the first day",
+    ),
+    "a time that is none": (
+        {"data__opening_hours": [{"key": "haus", "name": "Haus", "times": [[1, "9 Uhr", "18:00"]]}]},
+        "opening_hours.yaml → haus → times → 1. → opens: ",
+    ),
+    "reusable content without a key": (
+        {"data__passages": [{"name": "Gruß"}]},
+        "passages.yaml → key: this is missing",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "sentence"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_fault_beside_the_pages_is_named_too(tmp_path, changes, sentence):
+    folder = tiny_demo(tmp_path, **{**BARE, "data__pages__rat": page(), **changes})
+
+    with pytest.raises(CommandError) as refused:
+        call_command("demo", folder=folder)
+
+    assert sentence in str(refused.value)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from django.utils.translation import override
 from wagtail.models import Page
 
-from quartier.demo.faults import Fault
+from quartier.demo.notation.faults import Fault
 
 
 class Shelf:

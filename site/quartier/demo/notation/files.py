@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from quartier.demo.faults import Fault, at
+from quartier.demo.notation.faults import Fault, at
 
 
 class Reader(yaml.SafeLoader):

@@ -5,7 +5,7 @@ import re
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
-from quartier.demo.faults import Fault
+from quartier.demo.notation.faults import Fault
 
 LINK = re.compile(r'<a\s+href="([^"]*)"\s*>')
 ELSEWHERE = ("https://", "http://", "mailto:", "tel:")

@@ -5,8 +5,8 @@ from uuid import uuid4
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
-from quartier.demo.faults import Fault, at
-from quartier.demo.prose import prose
+from quartier.demo.notation.faults import Fault, at, listed
+from quartier.demo.notation.prose import prose
 
 
 def laid(block, value, shelf):
@@ -48,7 +48,7 @@ def _struct(block, value, shelf):
 
 def _stream(block, value, shelf):
     done = []
-    for number, brick in enumerate(_list(value), 1):
+    for number, brick in enumerate(listed(value), 1):
         if not isinstance(brick, dict) or len(brick) != 1:
             raise Fault("each brick is written as “- name: value”", f"{number}.")
         (name, inner), *_ = brick.items()
@@ -62,17 +62,11 @@ def _stream(block, value, shelf):
 
 def _items(block, value, shelf):
     done = []
-    for number, item in enumerate(_list(value), 1):
+    for number, item in enumerate(listed(value), 1):
         with at(f"{number}."):
             inner = raw(block.child_block, item, shelf)
         done.append({"type": "item", "value": inner, "id": str(uuid4())})
     return done
-
-
-def _list(value):
-    if not isinstance(value, list):
-        raise Fault("here belongs a list")
-    return value
 
 
 def _prose(block, value, shelf):

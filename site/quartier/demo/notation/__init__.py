@@ -1,0 +1,1 @@
+"""How the demo's data are written, and how that becomes what Wagtail stores."""
