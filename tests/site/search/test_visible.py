@@ -108,7 +108,7 @@ STATES = [
 ADDRESSES = [
     "/de/suche/?q=Marder",
     "/de/suche/?q=Marderhumt",
-    "/de/suche/?q=Mardahuunt",
+    "/de/suche/?q=Marderhuntte",
     "/de/marderhun/",
     "/sitemap.xml",
 ]
