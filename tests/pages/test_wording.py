@@ -1,5 +1,7 @@
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
+from django.forms import modelform_factory
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -129,3 +131,30 @@ def test_an_editor_names_a_topic_in_two_languages(admin_client):
     admin_client.post(reverse(Topic.snippet_viewset.get_url_name("add")), names)
 
     assert Topic.objects.get().name == {"de": "Gesundheit", "uk": "Здоров'я"}
+
+
+def test_it_can_be_repeated_in_rows_that_are_added_later():
+    class Row(forms.Form):
+        name = WordingFormField(required=False)
+
+    rows = forms.formset_factory(Row)
+    new = rows(prefix="closures").empty_form
+
+    html = new.as_p()
+
+    assert html.count("closures-__prefix__-name") == html.count("__prefix__-name")
+    assert 'for="id_closures-__prefix__-name_0"' in html
+    posted = rows(
+        {"closures-TOTAL_FORMS": "1", "closures-INITIAL_FORMS": "0", "closures-0-name_tr": "Kapalı"},
+        prefix="closures",
+    )
+    assert posted.is_valid()
+    assert posted.forms[0].cleaned_data["name"] == {"tr": "Kapalı"}
+
+
+@pytest.mark.django_db
+def test_the_form_of_a_model_carries_no_hidden_copy_of_the_words():
+    form = modelform_factory(Topic, fields=["name", "slug"])(instance=Topic(name="Kinder"))
+
+    assert "hidden" not in str(form["name"])
+    assert 'value="Kinder"' in str(form["name"])
