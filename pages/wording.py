@@ -8,6 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language, get_language_info
 
+LONGEST_LINE = 255
+"""Characters that still fit on one line of a form; longer texts get a box."""
+
 
 class Wording(dict):
     """Language code to text; as a string it speaks the active language, else the nearest one it has."""
@@ -50,20 +53,21 @@ class WordingWidget(forms.MultiWidget):
 
     def __init__(self, attrs=None, max_length=None):
         self.languages = languages()
+        attrs = attrs or {}
         if max_length:
-            attrs = {"maxlength": max_length, **(attrs or {})}
+            attrs = {"maxlength": max_length, **attrs}
+        kind = forms.TextInput
+        if max_length and max_length > LONGEST_LINE:
+            kind, attrs = forms.Textarea, {"rows": 3, **attrs}
         super().__init__(
-            {
-                code: forms.TextInput({"lang": code, "dir": _direction(code), **(attrs or {})})
-                for code, _name in self.languages
-            }
+            {code: kind({"lang": code, "dir": _direction(code), **attrs}) for code, _name in self.languages}
         )
 
     def decompress(self, value):
         return [(value or {}).get(code, "") for code, _name in self.languages]
 
     def id_for_label(self, id_):
-        """The field's label belongs to the input in sight; the others point to it themselves."""
+        """The field's label belongs to the input in sight; it names the group of the others too."""
         return f"{id_}_0" if id_ else id_
 
     def get_context(self, name, value, attrs):
@@ -71,10 +75,6 @@ class WordingWidget(forms.MultiWidget):
         inputs = context["widget"]["subwidgets"]
         for each, (code, label) in zip(inputs, self.languages, strict=True):
             each["code"], each["language"] = code, label
-            if each is not inputs[0] and "id" in each["attrs"]:
-                each["attrs"]["aria-labelledby"] = (
-                    f"{inputs[0]['attrs']['id']}-label {each['attrs']['id']}-language"
-                )
         context["own"], context["others"] = inputs[0], inputs[1:]
         context["filled"] = sum(bool(each["value"]) for each in inputs[1:])
         return context
