@@ -1,5 +1,9 @@
 """Pages, found by a question in plain words."""
 
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Locale, Page, get_page_models
@@ -64,27 +68,46 @@ class ListingBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        return {**context, "pages": found(value, context.get("page"))}
+        locked = getattr(context.get("house"), "locked", None)
+        return {**context, "pages": found(value, context.get("page"), locked)}
 
 
-def found(value, here=None):
-    """The published pages open to all that a listing asks for, in the language of the page `here`."""
-    locale = getattr(here, "locale", None) or Locale.get_active()
-    pages = Page.objects.live().public().filter(depth__gt=2, locale=locale)
+def found(value, here=None, locked=None):
+    """The published pages open to all that a listing asks for, in the language of the page `here`.
+
+    `locked`: the paths of pages behind a login, where the caller knows them already.
+    """
+    locale = getattr(here, "locale_id", None) or Locale.get_active().pk
+    pages = _open_pages(locked).filter(depth__gt=2, locale=locale)
     if isinstance(here, Page):
         pages = pages.exclude(pk=here.pk)
     if below := value.get("below"):
-        same = below.locale_id == locale.pk
+        same = below.locale_id == locale
         pages = pages.descendant_of(below if same else below.get_translation_or_none(locale) or below)
+    pages = _about(pages, value.get("kind"), value.get("topic"))
+    pages = pages.order_by(ORDERS.get(value.get("order"), "path"), "path")
+    if value.get("look") != "links":
+        pages = pages.specific().defer_streamfields()
+    return list(pages[: value.get("count") or 6])
+
+
+def _open_pages(locked):
+    pages = Page.objects.live()
+    if locked is None:
+        return pages.public()
+    return reduce(lambda rest, path: rest.exclude(path__startswith=path), locked, pages)
+
+
+def _about(pages, kind, topic):
     models = {model._meta.label_lower: model for model in get_page_models()}
-    wanted = [models[value["kind"]]] if value.get("kind") in models else []
-    if topic := value.get("topic"):
+    wanted = [models[kind]] if kind in models else []
+    if topic:
         about = [model for model in wanted or models.values() if hasattr(model, "topics")]
-        ids = [
-            pk for model in about for pk in model.objects.filter(topics=topic).values_list("pk", flat=True)
-        ]
-        pages = pages.filter(pk__in=ids)
-    elif wanted:
-        pages = pages.type(*wanted)
-    order = ORDERS.get(value.get("order"), "path")
-    return list(pages.order_by(order, "path").specific().defer_streamfields()[: value.get("count") or 6])
+        return pages.filter(
+            reduce(
+                or_,
+                (Q(pk__in=model.objects.filter(topics=topic).values("pk")) for model in about),
+                Q(pk=None),
+            )
+        )
+    return pages.type(*wanted) if wanted else pages

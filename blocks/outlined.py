@@ -9,6 +9,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from blocks.blanks import blanks
 from blocks.outline import DEEPEST, anchors, skips
+from blocks.page_links import addresses, linked_pages
 
 # Names that templates/base.html and its components give to places of their own; a test compares the two.
 SKELETON = {
@@ -48,6 +49,8 @@ class OutlinedStream(blocks.StreamBlock):
         found = headings(value)
         names = {id(child): anchor for anchor, child in found}
         contents = [(anchor, child.value["text"], child.value["level"]) for anchor, child in found]
+        linked = linked_pages(value.get_prep_value()) - set(context.get("addresses", ()))
+        context = {**context, "addresses": {**context.get("addresses", {}), **addresses(linked)}}
         parts = []
         for child in value:
             if id(child) in names:

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from blocks.goal import in_readers_language
+from blocks.goal import chosen, goal
 from blocks.groups import CENTRE
 
 
@@ -25,17 +25,7 @@ class PassageBlock(SnippetChooserBlock):
         return apps.get_model("passages.Passage").objects.filter(live=True).first()
 
     def bulk_to_python(self, values):
-        passages = super().bulk_to_python(values)
-        self._look_up([passage for passage in passages if passage])
-        return passages
+        return chosen(self.model_class.objects.all(), list(values))
 
     def get_context(self, value, parent_context=None):
-        context = super().get_context(value, parent_context)
-        if value and not hasattr(value, "shown"):
-            self._look_up([value])
-        return {**context, "passage": value and value.shown}
-
-    def _look_up(self, chosen):
-        found = in_readers_language(chosen, self.model_class.objects.filter(live=True)) if chosen else {}
-        for passage in chosen:
-            passage.shown = found.get(passage.translation_key)
+        return {**super().get_context(value, parent_context), "passage": goal(value)}

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Page
 
-from blocks.goal import GoalBlock, open_goal
+from blocks.goal import GoalBlock, announce, open_goal
 from blocks.groups import STRUCTURE
 from blocks.picture import ConsentedImageBlock
 
@@ -53,6 +53,11 @@ class TeaserBlock(blocks.StructBlock):
         form_layout = blocks.BlockGroup(
             children=["page"], settings=["own_title", "own_summary", "own_picture"]
         )
+
+    def bulk_to_python(self, values):
+        teasers = super().bulk_to_python(values)
+        announce([teaser["page"] for teaser in teasers])
+        return teasers
 
     def get_preview_value(self):
         return self.normalize(

@@ -66,11 +66,7 @@ class ValuesBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        chosen = value.get("page")
-        page = goal(chosen)
-        page = (
-            chosen if page == chosen else page
-        )  # this one has its content with it, the other would have to ask
+        page = goal(value.get("page"))
         return {
             **context,
             "goal": page,

@@ -4,10 +4,12 @@ import re
 
 import nh3
 from django import template
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
-from wagtail.templatetags.wagtailcore_tags import richtext
+from wagtail.rich_text import expand_db_html
 
 from blocks.blanks import BLANK, blanks, without_blanks
+from blocks.page_links import LINK, addresses, linked_pages
 
 register = template.Library()
 
@@ -26,9 +28,8 @@ def prose(context, value):
     Cleaned here and not only in the editor, because imports and translations bring texts that no editor saw.
     In a preview an unfilled blank is shown and marked.
     """
-    html = nh3.clean(
-        str(richtext(value)), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None
-    )
+    html = expand_db_html(_with_pages(str(getattr(value, "source", value) or ""), context.get("addresses")))
+    html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
     if getattr(context.get("request"), "is_preview", False):
         html = BLANK.sub(r"<mark>\1</mark>", html)
     else:
@@ -41,6 +42,18 @@ def prose(context, value):
 def filled(text):
     """A plain text as it is, or nothing while a blank in it waits to be filled."""
     return "" if blanks(str(text or "")) else text or ""
+
+
+def _with_pages(html, known):
+    """Links to pages with their addresses; one to a page that is not published keeps its words only."""
+    if "linktype" not in html:
+        return html
+    known = {**(known or {}), **addresses(linked_pages(html) - set(known or ()))}
+    return LINK.sub(lambda link: _opening(known.get(int(link[1]))), html)
+
+
+def _opening(address):
+    return f'<a href="{escape(address)}">' if address else "<a>"
 
 
 def _without_empty_elements(html):
