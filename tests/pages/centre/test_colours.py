@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from coloraide import Color
+from django.contrib.staticfiles.finders import find
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.centre.colours import DARK, LIGHT, shades, sheet
+from pages.centre.colours import DARK, LIGHT, desk_sheet, shades, sheet
 
+WAGTAIL = Path(find("wagtailadmin/css/core.css")).read_text()
 TOKENS = (Path(__file__).parents[3] / "site/static/css/tokens.css").read_text()
 DECLARATION = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})\b")
 ON_LIGHT, ON_DARK = (dict(DECLARATION.findall(part)) for part in TOKENS.split("prefers-color-scheme", 1))
@@ -54,3 +56,18 @@ def test_the_sheet_names_the_tokens_that_it_replaces():
 
     assert names == {"brand", "brand-strong", "on-brand", "brand-tint"}
     assert names <= ON_LIGHT.keys() & ON_DARK.keys()
+
+
+def test_the_editing_side_gets_the_colour_by_names_that_wagtail_knows():
+    names = set(re.findall(r"(--w-[\w-]+):", desk_sheet("#0057b8")))
+    themes = set(re.findall(r"\.w-theme-\w+", desk_sheet("#0057b8")))
+
+    assert {name for name in names if f"{name}:" not in WAGTAIL} == set()
+    assert {theme for theme in themes if theme not in WAGTAIL} == set()
+
+
+def test_the_editing_side_gets_the_readable_shades():
+    hue, saturation, lightness = re.findall(r"--w-color-secondary-\w+:([\d.]+)", desk_sheet("#ffe100"))[:3]
+
+    button = Color("hsl", [float(hue), float(saturation) / 100, float(lightness) / 100])
+    assert button.contrast("white", method="wcag21") >= 7

@@ -72,6 +72,17 @@ def test_the_table_tells_the_week_and_what_will_be_different(say):
     )
 
 
+@MONDAY
+def test_the_whole_house_is_closed_once_and_not_once_for_each_of_its_parts(client, home):
+    opening_hours("Haus")
+    opening_hours("Büro")
+    closed("2026-05-25", "2026-05-26", "Pfingsten")
+
+    html = client.get("/de/").content.decode()
+
+    assert html.count("(Pfingsten)") == 1
+
+
 def test_many_opening_hours_cost_no_more_questions_than_one(say, django_assert_max_num_queries):
     page = "{% all_opening_hours as all %}{% for hours in all %}{% opening_hours_table hours %}{% endfor %}"
     closed("2030-01-01", "2030-01-01")
