@@ -6,6 +6,7 @@ from typing import ClassVar
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
+from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
 from blocks.blanks import BLANK, without_blanks
@@ -52,6 +53,8 @@ def _said(block, value):
             yield from _said(child, value.get(name))
     elif isinstance(block, blocks.RichTextBlock):
         yield from map(get_text_for_indexing, END_OF_LINE.split(without_blanks(value.source)))
+    elif isinstance(value, Page):
+        return  # what another page says is found there, by those who may see it
     elif isinstance(value, Findable):
         value = getattr(value, "localized", value)
         yield from value.texts_to_find() if getattr(value, "live", True) else ()

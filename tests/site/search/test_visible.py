@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
+from pages.values.models import ValuesPage
 from quartier.search.nearest import nearest_pages
 from quartier.search.visible import visible_pages
 from tests.make.pages import plain_page
@@ -134,6 +135,16 @@ def test_who_knows_the_word_learns_nothing_either(home, ask, state):
     state(home)
 
     assert ask(SECRET).heading == f"Kein Treffer für „{SECRET}“"
+
+
+def test_a_page_that_shows_another_one_does_not_say_its_words(home, ask):
+    values = home.add_child(instance=ValuesPage(title="Unsere Werte", summary=f"Der {SECRET} ist einer."))
+    plain_page(home, "Neues", body=[("values", {"title": "", "page": values})])
+    assert ask(SECRET).titles == ["Unsere Werte"]
+
+    restrict(values)
+
+    assert ask(SECRET).titles == []
 
 
 def test_a_word_is_told_if_a_public_page_says_it_too(home, ask):
