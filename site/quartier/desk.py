@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.generic import TemplateView
+from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 from wagtail.contrib.settings.registry import SettingMenuItem
@@ -14,6 +15,14 @@ from pages.blanks import drafts_with_blanks
 from pages.centre.models import Centre, OpeningHours
 
 SHOWN = 5
+
+
+class SignInForm(LoginForm):
+    """Wagtail's own leaves one label without a translation."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")
 
 
 def unfinished(user):

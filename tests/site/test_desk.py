@@ -64,3 +64,10 @@ def test_strangers_are_asked_to_sign_in(client, home, address):
     response = client.get(address, follow=True)
 
     assert "Bitte melden Sie sich an." in response.content.decode()
+
+
+def test_the_first_screen_speaks_german_throughout(client, home):
+    html = client.get("/admin/login/").content.decode()
+
+    assert "Passwort" in html
+    assert "Password" not in html

@@ -202,6 +202,7 @@ MEDIA_CONTENT_SECURITY_POLICY = {
 
 # The editor's side --------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Quartier"
+WAGTAILADMIN_USER_LOGIN_FORM = "quartier.desk.SignInForm"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
