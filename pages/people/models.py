@@ -17,7 +17,12 @@ class Person(Findable, index.Indexed, models.Model):
     mail = models.EmailField(_("e-mail"), blank=True)
     office_hours = WordingField(_("when one can be reached"), blank=True)
     picture = models.ForeignKey(
-        "pictures.Picture", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+        "pictures.Picture",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
     )
 
     panels = ["name", "role", "phone", "mail", "office_hours", "picture"]
