@@ -6,8 +6,10 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
 from wagtail import hooks
-from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
+from wagtail_localize.segments import OverridableSegmentValue, RelatedObjectSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
+from wagtail_localize.strings import StringValue
 
 from pages.standard.models import StandardPage
 from tests.make.bricks import BRICKS, laid, shown, stack, words
@@ -90,6 +92,27 @@ def test_every_word_typed_into_it_can_be_translated(things):
         offered = {_said(segment) for segment in extractor.handle_stream_block(stream)}
         if set(typed) - offered:
             faults[name] = set(typed) - offered
+
+    assert not faults
+
+
+def test_every_translation_comes_back_to_its_place(things):
+    extractor = StreamFieldSegmentExtractor(StandardPage.body.field)
+    writer = StreamFieldSegmentsWriter(StandardPage.body.field, None, None)
+    faults = {}
+
+    for name in BRICKS:
+        typed = []
+        stream = stack((name, laid(name, things, lambda typed=typed: _mark(typed), times=2)))
+        segments = [
+            each.with_order(order) for order, each in enumerate(extractor.handle_stream_block(stream))
+        ]
+        for segment in segments:
+            if isinstance(segment, StringSegmentValue):
+                segment.string = StringValue(segment.string.data.upper())
+        translated = str(writer.handle_stream_block(stream, segments).get_prep_value())
+        if missing := [mark for mark in typed if mark.upper() not in translated]:
+            faults[name] = missing
 
     assert not faults
 

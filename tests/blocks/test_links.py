@@ -87,3 +87,13 @@ def test_many_buttons_ask_the_database_as_often_as_one(home, django_assert_max_n
 
     with django_assert_max_num_queries(5):
         assert len(shown(*buttons).find_all("a")) == 24
+
+
+def test_a_translator_may_name_a_better_address(db):
+    block = LinkBlock().child_blocks["address"]
+
+    offered = block.get_translatable_segments("https://example.org/de")
+    offered[0].data = "https://example.org/uk"
+
+    assert block.restore_translated_segments("https://example.org/de", offered) == "https://example.org/uk"
+    assert block.get_translatable_segments("") == []
