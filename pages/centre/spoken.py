@@ -51,14 +51,16 @@ def days(row: Row) -> str:
 
 def dates(notice: Notice, today: date):
     """`3. August`, `3. bis 9. August`; the year only where it is not this one."""
-    first = _date(notice.first_day, today)
-    if notice.first_day == notice.last_day:
-        return first
-    return format_html(_("{first} to {last}"), first=first, last=_date(notice.last_day, today))
+    first, last = notice.first_day, notice.last_day
+    if first == last:
+        return _date(first, today)
+    one_month = (first.year, first.month) == (last.year, last.month)
+    short = pgettext("first of some days in one month", "F j") if one_month else ""
+    return format_html(_("{first} to {last}"), first=_date(first, today, short), last=_date(last, today))
 
 
-def _date(day: date, today: date):
-    pattern = "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT"
+def _date(day: date, today: date, pattern=""):
+    pattern = pattern or ("MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT")
     return format_html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day, pattern))
 
 

@@ -71,6 +71,8 @@ def test_neighbouring_days_are_taken_together(row, said):
     ("first", "last", "said"),
     [
         ((2026, 12, 24), (2026, 12, 24), "24. Dezember"),
+        ((2026, 12, 24), (2026, 12, 31), "24. bis 31. Dezember"),
+        ((2027, 8, 3), (2027, 8, 9), "3. bis 9. August 2027"),
         ((2026, 12, 24), (2027, 1, 2), "24. Dezember bis 2. Januar 2027"),
     ],
 )

@@ -68,7 +68,7 @@ def test_the_table_tells_the_week_and_what_will_be_different(say):
         "Büro Montag 9 – 12 Uhr, 14 – 18 Uhr Dienstag und Mittwoch 9 – 12 Uhr "
         "Donnerstag bis Sonntag geschlossen "
         "Bitte klingeln In den nächsten Wochen anders: 14. Mai : 10 – 11 Uhr (Himmelfahrt) "
-        "25. Mai bis 26. Mai : das ganze Haus ist geschlossen (Pfingsten)"
+        "25. bis 26. Mai : das ganze Haus ist geschlossen (Pfingsten)"
     )
 
 
