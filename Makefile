@@ -6,7 +6,7 @@ export PORT
 
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
-PIP := $(PY) -m pip --disable-pip-version-check --no-input install -qq --require-hashes --no-deps
+PIP := $(PY) -m pip --disable-pip-version-check --no-input install -qq --require-hashes --no-deps --no-compile
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/*.po))
 STATIC := $(or $(DATA_DIR),var)/static/staticfiles.json
 NPM := tests/browser/node_modules/.package-lock.json
@@ -34,6 +34,7 @@ test: .venv/.tools $(CATALOGUES) $(TOOLS) ## all tests; those in a browser where
 tools: $(NPM) ## what the tests in a browser need from npm; `make test` does it where it can
 
 check: lint format imports django deploy migrations zero templates words ## style, layers, settings, migrations, catalogues: all but the tests
+	@echo "All checks passed."
 
 catalogues: .venv/.tools ## collect new words into the catalogues of translations
 	@$(MANAGE) catalogues
