@@ -3,11 +3,11 @@
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from blocks.blanks import blanks
+from blocks.guarded import GuardedStream
 from blocks.outline import DEEPEST, anchors, skips
 from blocks.page_links import addresses, linked_pages
 
@@ -24,7 +24,7 @@ SKELETON = {
 }
 
 
-class OutlinedStream(blocks.StreamBlock):
+class OutlinedStream(GuardedStream):
     """Tells each brick how deep in the outline it stands, and refuses to publish a skipped level.
 
     Bricks find in their template: `level`, the level for a heading of their own; `anchor`, the name

@@ -1,7 +1,6 @@
 """Which bricks an editor may stack, and where: the only list."""
 
 from django.utils.html import format_html_join
-from wagtail import blocks
 
 from blocks.accordion import AccordionBlock
 from blocks.address import AddressBlock
@@ -13,6 +12,7 @@ from blocks.download import DownloadBlock
 from blocks.fact_list import FactListBlock
 from blocks.gallery import GalleryBlock
 from blocks.grid import GridBlock
+from blocks.guarded import GuardedStream
 from blocks.heading import HeadingBlock
 from blocks.highlight import HighlightBlock
 from blocks.introduction import IntroductionBlock
@@ -83,7 +83,7 @@ class BodyStream(HomeStream):
     contents = ContentsBlock()
 
 
-class InvitationStream(blocks.StreamBlock):
+class InvitationStream(GuardedStream):
     """At most two buttons below the greeting; the first one is the strongest."""
 
     button = ButtonBlock(template="blocks/button.html")
@@ -97,7 +97,7 @@ class InvitationStream(blocks.StreamBlock):
         return format_html_join("\n", "{}", ((button,) for button in buttons))
 
 
-class WaysInStream(blocks.StreamBlock):
+class WaysInStream(GuardedStream):
     """The large links below it, as entries of a list; those whose page is not published are left out."""
 
     way_in = WayInBlock()
@@ -111,7 +111,7 @@ class WaysInStream(blocks.StreamBlock):
         return format_html_join("\n", "<li>{}</li>", ((link,) for link in links))
 
 
-class ValueStream(blocks.StreamBlock):
+class ValueStream(GuardedStream):
     """The values, one after the other."""
 
     value = ValueBlock()
