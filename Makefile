@@ -28,8 +28,9 @@ run: .venv/.tools $(CATALOGUES) ## the demo centre with the development server, 
 	@$(MANAGE) demo
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 
-test: .venv/.tools $(CATALOGUES) $(TOOLS) ## all tests; those in a browser where Chromium, Java and npm are installed (ARGS="tests/blocks -k quote")
-	@$(PY) -m pytest $(ARGS)
+test: .venv/.tools $(CATALOGUES) $(TOOLS) ## all tests; those in a browser where Chromium, Java and npm are installed (ARGS="tests/blocks -k quote"; QUICK=1 without a browser)
+	@$(PY) -m pytest -n auto -m "not browser" $(ARGS)
+	@$(if $(QUICK),,$(PY) -m pytest -m browser $(ARGS))
 
 tools: $(NPM) ## what the tests in a browser need from npm; `make test` does it where it can
 

@@ -19,4 +19,7 @@ ARABIC_KINDS = {
     "plain page": "/ar/kontakt/",
     "overview": "/ar/angebote/",
     "page with facts": "/ar/angebote/naehcafe/",
+    "legal page": "/ar/impressum/",
+    "search, found": "/ar/suche/?q=Beratung",
+    "page not found": "/ar/gibt-es-nicht/",
 }
