@@ -24,14 +24,6 @@ class VideoValue(blocks.StructValue):
         """Address and owner of the player; None for a film of one's own."""
         return player((self.get("address") or "").strip())
 
-    @property
-    def poster(self):
-        """Address of the picture shown before a film of one's own."""
-        picture = self.get("picture")
-        if not picture or not picture.may_be_shown or picture.is_svg():
-            return ""
-        return picture.get_rendition("max-1280x720|format-jpeg").url
-
 
 class VideoBlock(blocks.StructBlock):
     """A film. Nothing is loaded from elsewhere before the reader has said yes."""

@@ -51,8 +51,8 @@ USES = {
     "content": Use((480, 800, 1280), "(min-width: 46em) 42rem, 92vw"),
     "beside": Use((320, 640), "(min-width: 40em) 18rem, 92vw"),
     "wide": Use((640, 1280, 1920), "(min-width: 80em) 76rem, 96vw"),
-    "thumb": Use((192,), shape=(1, 1)),
     "portrait": Use((160, 320), "8rem", shape=(1, 1)),
     "logo": Use(box=(400, 200), fallback="png", is_main=False),
+    "poster": Use((1280,), better_formats=()),
     "sharing": Use((1200,), shape=(40, 21), better_formats=()),
 }

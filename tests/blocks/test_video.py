@@ -1,8 +1,9 @@
 import pytest
+from django.core.cache import cache
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from tests.make.bricks import BRICKS, shown
-from tests.make.pictures import document
+from tests.make.pictures import document, picture
 
 block = BRICKS["video"]
 EMPTY = {
@@ -89,3 +90,20 @@ def test_what_is_said_can_be_read():
 
     assert page.details.summary.text.strip() == "„Ein Rundgang“ als Text"
     assert "Wir gehen hinein." in page.details.text
+
+
+def test_before_a_film_of_our_own_its_picture_is_seen_and_a_lost_one_does_no_harm(files, caplog):
+    image = picture()
+    film = ("video", {**EMPTY, "file": files["film"], "picture": image.pk})
+
+    shown_before = shown(film).video["poster"]
+    made_meanwhile = image.renditions.count()
+    image.file.storage.delete(image.file.name)
+    cache.clear()
+    without = shown(film)
+
+    assert shown_before.startswith("/media/images/")
+    assert shown_before.endswith(".jpg")
+    assert made_meanwhile == 0
+    assert not without.video.has_attr("poster")
+    assert f"picture {image.pk}" in caplog.text

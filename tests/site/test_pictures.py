@@ -81,10 +81,10 @@ def test_the_important_part_stays_in_the_cut(client, focus, colour):
     image.set_focal_point(Rect.from_point(focus, 112, 20, 20))
     image.save()
 
-    url = re.search(r'src="([^"]+)"', shown(image, "thumb"))[1]
+    url = re.search(r'src="([^"]+)"', shown(image, "portrait"))[1]
 
     with Image.open(BytesIO(client.get(url).getvalue())) as cut:
-        seen, meant = cut.getpixel((96, 60)), ImageColor.getrgb(colour)
+        seen, meant = cut.getpixel((150, 94)), ImageColor.getrgb(colour)
     assert all(abs(one - other) < 20 for one, other in zip(seen, meant, strict=True))
 
 
@@ -179,12 +179,12 @@ def test_a_drawing_is_shown_as_it_is():
 
 def test_another_focal_point_is_seen_at_once():
     image = picture(size=(900, 300))
-    before = shown(image, "thumb")
+    before = shown(image, "portrait")
 
     image.set_focal_point(image.get_rect())
     image.save()
 
-    assert shown(image, "thumb") != before
+    assert shown(image, "portrait") != before
 
 
 @pytest.mark.parametrize("many", [2, 7])

@@ -22,13 +22,10 @@ def responsive(picture, use, alt=None, eager=False, **attributes):
     `alt=""` makes it decorative; without `alt` the picture says itself what can be seen. `class` goes to the
     `<picture>`. `eager=True` is for what stands at the top of a page.
     """
-    if not picture or not picture.may_be_shown:
+    found = _sources(picture, use)
+    if not found:
         return ""
-    try:
-        offered, image = sources.sources(picture, use)
-    except OSError as error:
-        logger.error("The file of picture %s cannot be read: %s", picture.pk, error)
-        return ""
+    offered, image = found
     return format_html(
         "<picture{}>{}<img{}></picture>",
         flatatt(attributes),
@@ -38,10 +35,28 @@ def responsive(picture, use, alt=None, eager=False, **attributes):
 
 
 @register.simple_tag
+def picture_address(picture, use):
+    """Where a picture lies, for places that take one address alone; empty where nothing may be shown."""
+    found = _sources(picture, use)
+    return found[1]["src"] if found else ""
+
+
+@register.simple_tag
 def prefetch_pictures(pages):
     """Before a list of pages is shown: fetch all their pictures at once."""
     sources.prefetch_pictures(pages)
     return ""
+
+
+def _sources(picture, use):
+    """What a browser needs for this use; None where the picture may not be shown or its file is lost."""
+    if not picture or not picture.may_be_shown:
+        return None
+    try:
+        return sources.sources(picture, use)
+    except OSError as error:
+        logger.error("The file of picture %s cannot be read: %s", picture.pk, error)
+        return None
 
 
 def _haste(eager, use):
