@@ -1,5 +1,6 @@
 """Files to take away."""
 
+from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -14,7 +15,16 @@ class DownloadValue(blocks.StructValue):
 
     @property
     def editions(self):
-        return [(file, get_language_info(file.language)) for file in self.get("files") or [] if file]
+        return [(file, _named(file.language)) for file in self.get("files") or [] if file]
+
+
+def _named(code):
+    """What is known of a language; a code that nobody knows, from an import perhaps, stands for itself."""
+    code = code or settings.LANGUAGE_CODE
+    try:
+        return get_language_info(code)
+    except KeyError:
+        return {"code": code, "name_local": code, "bidi": False}
 
 
 class DownloadBlock(blocks.StructBlock):

@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import PurePath
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
@@ -118,3 +119,7 @@ class FileForm(BaseDocumentForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["language"].required = False
+
+    def clean_language(self):
+        """Nothing said means what was there before; a new document has the site's own from the start."""
+        return self.cleaned_data["language"] or self.instance.language or settings.LANGUAGE_CODE

@@ -246,6 +246,15 @@ def test_many_documents_arrive_at_once_in_the_language_of_the_site(admin_client)
     assert "Noch nicht gespeichert" not in answer["form"]
 
 
+@pytest.mark.parametrize(("before", "after"), [("de", "de"), ("tr", "tr"), ("", "de")])
+def test_an_empty_language_leaves_the_one_that_was_there_or_else_the_sites(admin_client, before, after):
+    file = document(language=before)
+
+    admin_client.post(reverse("wagtaildocs:edit", args=[file.pk]), {"title": "Satzung", "language": ""})
+
+    assert File.objects.get().language == after
+
+
 def test_a_document_form_asks_for_title_file_and_language(admin_client):
     page = admin_client.get(reverse("wagtaildocs:edit", args=[document().pk]))
 
