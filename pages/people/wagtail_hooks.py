@@ -15,4 +15,3 @@ class PersonViewSet(SnippetViewSet):
     menu_hook = "register_house_menu_item"
     menu_order = 30
     list_display = ["name", "role", "phone", "mail"]
-    list_export = ["name", "phone", "mail"]
