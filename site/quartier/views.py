@@ -93,9 +93,10 @@ def robots(request):
 @require_safe
 def security(request):
     """Where to report a weakness (RFC 9116). Valid for a year from the day it is asked for."""
-    centre = House(request).centre
-    if not centre.mail:
+    house = House(request)
+    if not (house.site and house.centre.mail):
         raise Http404
+    centre = house.centre
     expires = (timezone.now() + timedelta(days=364)).replace(hour=0, minute=0, second=0, microsecond=0)
     lines = [
         f"Contact: mailto:{centre.mail}",

@@ -1,5 +1,5 @@
 import pytest
-from wagtail.models import Locale
+from wagtail.models import Locale, Site
 
 from pages.centre.models import Centre
 from pages.home.models import HomePage
@@ -61,3 +61,13 @@ def test_who_finds_a_weakness_is_told_whom_to_write_to(client, home):
 
 def test_without_an_address_there_is_nobody_to_name(client, home):
     assert client.get("/.well-known/security.txt").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [("/", 404), ("/robots.txt", 200), ("/sitemap.xml", 200), ("/.well-known/security.txt", 404)],
+)
+def test_a_house_without_a_site_says_that_there_is_nothing_yet(client, home, path, code):
+    Site.objects.all().delete()
+
+    assert client.get(path, follow=True).status_code == code
