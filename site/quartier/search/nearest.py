@@ -1,5 +1,7 @@
 """For an address that leads nowhere: the pages whose address or title looks like it."""
 
+import re
+
 from django.conf import settings
 from rapidfuzz import fuzz, process, utils
 from wagtail.models import Page
@@ -10,10 +12,15 @@ MOST = 5
 ALIKE = 88  # one short word in common makes 85
 MOST_PAGES = 10_000
 SHORTEST, LONGEST = 4, 80
+FORMERLY_A_PAGE = re.compile(r"^[^.]*(\.html?)?$")
 
 
 def nearest_pages(path):
-    """Up to five pages in the language of the address, the likeliest first. At most four queries."""
+    """Up to five pages in the language of the address, the likeliest first. At most four queries.
+
+    Nothing for the address of a file, nor for one without a language: those are no pages, and whoever tries
+    them by the thousand costs nothing.
+    """
     language, parts = _taken_apart(path)
     if not parts:
         return []
@@ -31,8 +38,9 @@ def nearest_pages(path):
 def _taken_apart(path):
     """The language of an address, and its last two parts as words, the last one first."""
     parts = [part[:LONGEST] for part in path.split("/")[:20] if part]
-    codes = dict(settings.LANGUAGES)
-    language = parts.pop(0) if parts and parts[0] in codes else settings.LANGUAGE_CODE
+    language = parts.pop(0) if parts else ""
+    if language not in dict(settings.LANGUAGES) or not parts or not FORMERLY_A_PAGE.search(parts[-1]):
+        return language, []
     words = (utils.default_process(part.rsplit(".htm", 1)[0].replace("-", " ")) for part in parts[:-3:-1])
     return language, [word for word in words if len(word) >= SHORTEST]
 
