@@ -12,7 +12,16 @@ from wagtail_localize.segments import OverridableSegmentValue
 from blocks.blanks import blanks
 from blocks.goal import GoalBlock, goal
 
-PHONE = re.compile(r"^\+?[\d\s()/.-]{5,}$")
+PHONE = re.compile(r"\d{3}|\+?(?:[\s()/.-]*\d){5,}[\s()/.-]*", re.ASCII)
+"""At least five digits, or a short number such as 112."""
+
+HERE = re.compile(r"/(?![/\\])|[#?]")
+UNSEEN = re.compile(r"[\0- ]")
+
+
+def stays_here(address: str) -> bool:
+    """Whether an address leads to a page of this site; browsers take `//x` for another host."""
+    return bool(HERE.match(UNSEEN.sub("", address)))
 
 
 def href(address: str) -> str:
@@ -21,7 +30,7 @@ def href(address: str) -> str:
     Raises ValidationError for anything that is none of the three.
     """
     address = address.strip().removeprefix("mailto:").removeprefix("tel:")
-    if PHONE.match(address):
+    if PHONE.fullmatch(address):
         return f"tel:{digits(address)}"
     if "@" in address and "/" not in address:
         EmailValidator()(address)

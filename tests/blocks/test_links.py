@@ -12,6 +12,8 @@ from tests.make.pages import plain_page
     [
         ("030 5550-100", "tel:0305550100"),
         ("+49 (0)30 / 55 50-100", "tel:+49305550100"),
+        ("112", "tel:112"),
+        ("(030) 12 34", "tel:0301234"),
         ("tel:+49305550100", "tel:+49305550100"),
         ("post@lindenplatz.example", "mailto:post@lindenplatz.example"),
         (" mailto:post@lindenplatz.example ", "mailto:post@lindenplatz.example"),
@@ -37,6 +39,9 @@ def test_what_one_types_becomes_an_address(typed, address):
         "https://",
         "@",
         "12",
+        "030 (1)",
+        "1 2 3 4",
+        "-----",
         "https://example.org\nSet-Cookie: x",
     ],
 )
