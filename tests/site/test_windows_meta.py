@@ -3,6 +3,7 @@ import re
 from datetime import time
 
 import pytest
+from wagtail.models import Locale
 
 from pages.centre.models import Centre, OpeningHours, OpeningTime, Profile
 from pages.wording import Wording
@@ -53,6 +54,18 @@ def test_a_page_has_one_address_whatever_stands_behind_the_question_mark(client,
     html = read(client, plain_page(home, "Räume"), seite="2")
 
     assert f'<link rel="canonical" href="{settings.SITE_URL}/de/r%C3%A4ume/">' in html
+
+
+def test_search_engines_learn_the_whole_address_of_each_translation(client, home, settings):
+    for code in ("tr", "de-simple"):
+        home.copy_for_translation(Locale.objects.create(language_code=code)).save_revision().publish()
+
+    html = read(client, home)
+
+    assert re.findall(r'<link rel="alternate" hreflang="(.+?)" href="(.+?)">', html) == [
+        ("de", f"{settings.SITE_URL}/de/"),
+        ("tr", f"{settings.SITE_URL}/tr/"),
+    ]
 
 
 def test_a_page_has_exactly_one_main_heading(client, home):

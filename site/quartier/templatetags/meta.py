@@ -25,6 +25,13 @@ def canonical(context):
     return settings.SITE_URL + (parts[2] if parts else request.path)
 
 
+@register.simple_tag
+def alternates(languages):
+    """Language and whole address of each translation. Search engines know no code for Easy German."""
+    known = [(each.language, _absolute(each.url)) for each in languages if each.language != "de-simple"]
+    return known if len(known) > 1 else []
+
+
 @register.simple_tag(takes_context=True)
 def preview_picture(context):
     """The picture that stands beside a shared link: 1200 × 630, or None."""
