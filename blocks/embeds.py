@@ -1,6 +1,7 @@
 """Where a film can be shown from. Addresses in, addresses out: nothing is fetched."""
 
 import re
+from collections.abc import Collection
 from urllib.parse import quote
 
 PLAYERS = [
@@ -31,11 +32,16 @@ PLAYERS = [
 ]
 
 
-def player(address: str) -> tuple[str, str] | None:
-    """The address of a player without tracking, and who runs it; None where there is no such player."""
+def player(address: str, peertube: Collection[str] = ()) -> tuple[str, str] | None:
+    """The address of a player without tracking, and who runs it; None where there is no such player.
+
+    Anybody can run a PeerTube, and its address looks like many others: `peertube` names the trusted ones.
+    """
     for pattern, template, provider in PLAYERS:
         if found := pattern.match(address):
             parts = {name: part or "" for name, part in found.groupdict().items()}
+            if parts.get("host", "").lower() not in ("", *peertube):
+                return None
             return template.format(**parts).removesuffix("&h="), provider.format(**parts)
     return None
 

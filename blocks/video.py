@@ -1,5 +1,6 @@
 """A film, from elsewhere or one's own."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -13,7 +14,9 @@ from blocks.links import LinkAddressBlock
 from blocks.picture import ConsentedImageBlock
 from blocks.prose import ProseBlock
 
-ONE_OF_THREE = _("Films can be shown from YouTube, Vimeo or PeerTube. For others, use a button with a link.")
+ONE_OF_THESE = _(
+    "Films can be shown from YouTube, Vimeo or PeerTube (%(hosts)s). For others, use a button with a link."
+)
 
 
 class VideoValue(blocks.StructValue):
@@ -22,7 +25,7 @@ class VideoValue(blocks.StructValue):
     @property
     def player(self):
         """Address and owner of the player; None for a film of one's own."""
-        return player((self.get("address") or "").strip())
+        return player((self.get("address") or "").strip(), settings.PEERTUBE_HOSTS)
 
 
 class VideoBlock(blocks.StructBlock):
@@ -84,7 +87,7 @@ def faults(value):
     if bool(address) == bool(file):
         yield "address", _("Please give either an address or a file.")
     elif address and not value.player:
-        yield "address", ONE_OF_THREE
+        yield "address", ONE_OF_THESE % {"hosts": ", ".join(settings.PEERTUBE_HOSTS) or "–"}
     if file and file.file_extension not in ("mp4", "webm"):
         yield "file", _("A film has to be an MP4 or WebM file.")
     if subtitles and subtitles.file_extension != "vtt":

@@ -107,3 +107,14 @@ def test_before_a_film_of_our_own_its_picture_is_seen_and_a_lost_one_does_no_har
     assert made_meanwhile == 0
     assert not without.video.has_attr("poster")
     assert f"picture {image.pk}" in caplog.text
+
+
+def test_only_a_peertube_that_the_operator_trusts_is_framed(settings):
+    settings.PEERTUBE_HOSTS = ["tube.example.org"]
+    trusted, other = ("https://tube.example.org/w/12345678", "https://tube.other.example/w/12345678")
+
+    assert block.to_python({**EMPTY, "address": trusted}).player
+    assert block.to_python({**EMPTY, "address": other}).player is None
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(block.to_python({**EMPTY, "address": other}))
+    assert "tube.example.org" in refused.value.block_errors["address"].message

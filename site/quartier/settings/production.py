@@ -238,6 +238,9 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+PEERTUBE_HOSTS = [
+    host.lower() for host in env.list("PEERTUBE_HOSTS", ["digitalcourage.video", "framatube.org"])
+]
 # Mail, tasks, words to the operator ---------------------------------------------------------
 vars().update(env.dj_email_url("EMAIL_URL", "console:"))
 EMAIL_TIMEOUT = 15
