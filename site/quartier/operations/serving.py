@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 
 PATIENCE = 60  # seconds until the first answer
-# Two processes for two cores; few threads each, since they share one SQLite file and Python's lock.
+# As site/README.md says, and: two processes for two cores; few threads each, since they share one SQLite
+# file and Python's lock.
 SERVER = [
     *(sys.executable, "-m", "granian", "--interface", "wsgi"),
     *("--host", "127.0.0.1", "--workers", "2"),
