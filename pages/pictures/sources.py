@@ -10,7 +10,7 @@ def sources(picture, name):
     """Attributes of each `<source>` and of the `<img>` for a use; raises OSError where the file is lost.
 
     Remembered for a few minutes, and asks no database. The first reader of a page does not wait for pictures
-    to be drawn: browsers ask for the few sizes that they need, and `sized.make` makes those.
+    to be drawn: browsers ask for the few sizes that they need, and `sized.find` makes those.
     """
     key = f"picture-{picture.pk}-{picture.version}-{name}"
     if known := cache.get(key):
