@@ -39,16 +39,21 @@ def _listed(content, names):
 def _strings(data) -> Iterator[str]:
     """Every text in stored data; a body is stored as JSON in a string."""
     if isinstance(data, str) and data.startswith("["):
-        try:
-            data = json.loads(data)
-        except ValueError:
-            yield data
-            return
+        data = _bricks(data) or data
     if isinstance(data, str):
         yield data
     elif isinstance(data, dict | list):
         for part in data.values() if isinstance(data, dict) else data:
             yield from _strings(part)
+
+
+def _bricks(text):
+    """The bricks of a stored body; nothing where a text only looks like one, such as `[[2024]]`."""
+    try:
+        bricks = json.loads(text)
+    except ValueError:
+        return []
+    return bricks if all(isinstance(brick, dict) for brick in bricks) else []
 
 
 class BlanksPanel(Panel):

@@ -2,16 +2,31 @@
 
 from itertools import count
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from blocks.blanks import blanks, has_lone_brackets
+
+TITLE_WITH_BLANK = _(
+    "Something in double brackets is still to be filled in here. "
+    "A page can be published once its title is complete."
+)
+
 
 class PageForm(WagtailAdminPageForm):
-    """Gives a page that was never public an address of its own, instead of an error on another tab.
+    """Holds back a title with a blank, and gives a page that was never public an address of its own.
 
-    Two pages may be called alike. While a page is new its address follows its title, so nobody chose
-    it, and nobody has to change it.
+    The address instead of an error on another tab: two pages may be called alike. While a page is new its
+    address follows its title, so nobody chose it, and nobody has to change it.
     """
+
+    def clean_title(self):
+        title = self.cleaned_data["title"]
+        if not self.is_deferred_validation and (blanks(title) or has_lone_brackets(title)):
+            raise ValidationError(TITLE_WITH_BLANK)
+        return title
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]

@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from tests.make.pages import plain_page
@@ -38,3 +39,17 @@ def test_a_published_page_is_told_that_its_new_address_is_taken(admin_client, ho
     )
 
     assert "sommerfest" in str(answer.context["form"].errors["slug"])
+
+
+@pytest.mark.parametrize("title", ["Verein [[Name]]", "Verein [[Name"])
+def test_a_title_with_a_blank_is_not_published(write, home, title):
+    answer = write(title, "verein")
+
+    assert "sobald ihr Titel vollständig ist" in str(answer.context["form"].errors["title"])
+    assert not Page.objects.filter(slug="verein").exists()
+
+
+def test_a_title_with_a_blank_may_wait_in_a_draft(write, home):
+    write("Verein [[Name]]", "verein", button="action-save")
+
+    assert not Page.objects.get(title="Verein [[Name]]").live

@@ -120,6 +120,13 @@ def test_a_block_describes_the_picture_in_its_own_words_or_marks_it_as_decoratio
     assert 'alt=""' in shown(decoration)
 
 
+def test_a_description_with_a_blank_gives_way_to_the_pictures_own(home):
+    described = picture(alt="Menschen tanzen im Hof")
+    described.contextual_alt_text = "Das Fest im [[Monat]]"
+
+    assert 'alt="Menschen tanzen im Hof"' in shown(described)
+
+
 def test_a_description_in_another_language_says_which():
     image = picture(alt={"de": "Menschen tanzen im Hof", "tr": "İnsanlar avluda dans ediyor"})
 

@@ -69,8 +69,8 @@ def _described(picture, alt):
     """The alternative text, with its language where that is not the page's."""
     if alt is not None or picture.decorative:
         return {"alt": alt or ""}
-    if picture.contextual_alt_text:
-        return {"alt": without_blanks(picture.contextual_alt_text)}
+    if said := without_blanks(picture.contextual_alt_text or ""):
+        return {"alt": said}
     text, language = picture.alt.in_language(get_language())
     if text and language.split("-")[0] != get_language().split("-")[0]:
         return {"alt": text, "lang": language}

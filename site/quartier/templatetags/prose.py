@@ -8,7 +8,8 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from wagtail.rich_text import expand_db_html
 
-from blocks.blanks import BLANK, blanks, without_blanks
+from blocks.blanks import blanks, with_marked_blanks, without_blanks
+from blocks.links import stays_here
 from blocks.page_links import LINK, addresses, linked_pages
 
 register = template.Library()
@@ -16,8 +17,9 @@ register = template.Library()
 TAGS = {"a", "b", "br", "em", "i", "li", "ol", "p", "span", "strong", "ul"}
 ATTRIBUTES = {"a": {"href"}, "span": {"lang", "dir"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
-EMPTY = re.compile(r"<(p|li|ul|ol|b|i|strong|em|a)\b[^>]*>(?:\s|&nbsp;|<br>)*</\1>")
-PARAGRAPH = re.compile(r"<(p|ul|ol)>")
+AUTO = {tag: {"dir": "auto"} for tag in ("p", "ul", "ol")}
+EMPTY = re.compile(r"<(p|li|ul|ol|b|i|strong|em|a|span)\b[^>]*>(?:\s|&nbsp;|<br>)*</\1>")
+LEADING_NOWHERE = re.compile(r"<a>(.*?)</a>", re.S)
 FILE = re.compile(r'(<a href="[^"]+\.(pdf|docx|odt|xlsx|ods|pptx|odp|zip)">)(.*?)</a>', re.S)
 
 
@@ -26,22 +28,33 @@ def prose(context, value):
     """Wagtail's rich text with its links resolved, cleaned on output, and without unfilled blanks.
 
     Cleaned here and not only in the editor, because imports and translations bring texts that no editor saw.
-    In a preview an unfilled blank is shown and marked.
+    In a preview an unfilled blank is shown and marked. Cleaned once more at the end: where something was cut
+    out of a text, what is left must not become a tag.
     """
+    is_preview = getattr(context.get("request"), "is_preview", False)
     html = expand_db_html(_with_pages(str(getattr(value, "source", value) or ""), context.get("addresses")))
-    html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
-    if getattr(context.get("request"), "is_preview", False):
-        html = BLANK.sub(r"<mark>\1</mark>", html)
-    else:
-        html = without_blanks(html)
-    html = PARAGRAPH.sub(r'<\1 dir="auto">', FILE.sub(_with_kind, _without_empty_elements(html)))
-    return mark_safe(html)  # noqa: S308 (cleaned by nh3 above)
+    html = LEADING_NOWHERE.sub(r"\1", _cleaned(html, TAGS))
+    html = with_marked_blanks(html) if is_preview else without_blanks(html)
+    html = FILE.sub(_with_kind, _without_empty_elements(html))
+    return mark_safe(_cleaned(html, {*TAGS, "mark"}))  # noqa: S308 (cleaned by nh3)
 
 
 @register.filter
 def filled(text):
     """A plain text as it is, or nothing while a blank in it waits to be filled."""
     return "" if blanks(str(text or "")) else text or ""
+
+
+def _cleaned(html, tags):
+    return nh3.clean(
+        html,
+        tags=tags,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        url_relative=lambda address: address if stays_here(address) else None,
+        set_tag_attribute_values=AUTO,
+        link_rel=None,
+    )
 
 
 def _with_pages(html, known):
