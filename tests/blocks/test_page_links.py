@@ -24,7 +24,7 @@ def test_the_words_of_a_link_to_an_unpublished_page_stay_without_the_link(home):
     page = shown(text(draft))
 
     assert words(page) == "Siehe Entwurf"
-    assert not page.a.has_attr("href")
+    assert not page.a
 
 
 def test_a_link_leads_to_the_page_in_the_readers_language(home):
