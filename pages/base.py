@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from django import forms
+from django import forms, shortcuts
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -86,6 +86,10 @@ class BasePage(FactsAndTexts, Page):
 
     def get_template(self, request, *args, **kwargs):
         return f"pages/{super().get_template(request, *args, **kwargs)}"
+
+    def serve_password_required_response(self, request, form, action_url):
+        words = {"form": form, "action_url": action_url}  # and nothing of the page itself
+        return shortcuts.render(request, "wagtailcore/password_required.html", words)
 
     def texts_to_find(self):
         yield from super().texts_to_find()
