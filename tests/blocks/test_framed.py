@@ -15,10 +15,10 @@ def test_only_a_page_with_a_map_may_open_the_map(home, client):
 def test_a_page_with_two_players_may_open_both(home, client):
     films = [
         ("video", {**laid("video", text="Film"), "address": address})
-        for address in ("https://youtu.be/dQw4w9WgXcQ", "https://tube.example.org/w/12345678")
+        for address in ("https://youtu.be/dQw4w9WgXcQ", "https://framatube.org/w/12345678")
     ]
     page = plain_page(home, title="Filme", body=stack(*films))
 
     policy = client.get(page.url).headers["Content-Security-Policy"]
 
-    assert "frame-src 'self' https://tube.example.org https://www.youtube-nocookie.com;" in policy
+    assert "frame-src 'self' https://framatube.org https://www.youtube-nocookie.com;" in policy
