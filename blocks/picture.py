@@ -1,17 +1,19 @@
 """A picture in the text, and the rule that every picture follows."""
 
 import re
+from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from blocks.groups import MEDIA
 
 FILE_NAME = re.compile(r"\.(avif|gif|heic|jpe?g|png|svg|webp)$|^(dsc|dscn|foto|image|img)[ _-]?\d+$", re.I)
+NOT_AGREED = _("The people in this picture have not agreed to be shown, or no longer.")
 
 
 class ConsentedImageBlock(ImageBlock):
@@ -31,6 +33,32 @@ class ConsentedImageBlock(ImageBlock):
         return super().clean(value)
 
 
+class DecorativeImageBlock(ImageChooserBlock):
+    """A picture beside words that say enough: nobody is asked to describe it, and it is read to nobody.
+
+    It still reads what was stored while a description was asked for.
+    """
+
+    def to_python(self, value):
+        return super().to_python(_key(value))
+
+    def bulk_to_python(self, values):
+        return super().bulk_to_python([_key(value) for value in values])
+
+    def normalize(self, value):
+        return super().normalize(_key(value))
+
+    def clean(self, value):
+        picture = super().clean(value)
+        if picture and not picture.may_be_shown and not self.is_deferred_validation:
+            raise ValidationError(NOT_AGREED)
+        return picture
+
+
+def _key(value):
+    return value.get("image") if isinstance(value, Mapping) else value
+
+
 def _faults(picture):
     alt = (picture.contextual_alt_text or "").strip()
     if not picture.decorative and not alt:
@@ -44,7 +72,7 @@ def _faults(picture):
             _("This is the name of a file. Please say what can be seen, for people who cannot see it."),
         )
     if not picture.may_be_shown:
-        yield "image", _("The people in this picture have not agreed to be shown, or no longer.")
+        yield "image", NOT_AGREED
 
 
 def any_picture():

@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from blocks.goal import GoalBlock, announce, open_goal
 from blocks.groups import STRUCTURE
-from blocks.picture import ConsentedImageBlock
+from blocks.picture import DecorativeImageBlock
 
 
 class TeaserValue(blocks.StructValue):
@@ -41,7 +41,7 @@ class TeaserBlock(blocks.StructBlock):
     page = GoalBlock(label=_("page"))
     own_title = blocks.CharBlock(label=_("other title"), required=False, default="", max_length=120)
     own_summary = blocks.TextBlock(label=_("other summary"), required=False, default="", max_length=300)
-    own_picture = ConsentedImageBlock(label=_("other picture"), required=False)
+    own_picture = DecorativeImageBlock(label=_("other picture"), required=False)
 
     class Meta:
         template = "blocks/teaser.html"

@@ -11,7 +11,7 @@ from blocks.embeds import player
 from blocks.framed import allow_frame
 from blocks.groups import MEDIA
 from blocks.links import LinkAddressBlock
-from blocks.picture import ConsentedImageBlock
+from blocks.picture import DecorativeImageBlock
 from blocks.prose import ProseBlock
 
 ONE_OF_THESE = _(
@@ -44,7 +44,7 @@ class VideoBlock(blocks.StructBlock):
     subtitles = DocumentChooserBlock(
         label=_("subtitles for our own file"), required=False, help_text=_("A WebVTT file, ending in .vtt.")
     )
-    picture = ConsentedImageBlock(label=_("picture shown before"), required=False)
+    picture = DecorativeImageBlock(label=_("picture shown before"), required=False)
     transcript = ProseBlock(
         label=_("what is said and shown, as text"),
         required=False,

@@ -1,11 +1,14 @@
 from urllib.parse import quote
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import Locale, PageViewRestriction
 
-from tests.make.bricks import shown, words
+from pages.pictures.models import Consent
+from tests.make.bricks import BRICKS, shown, words
 from tests.make.pages import plain_page
 from tests.make.pictures import picture
 
@@ -75,3 +78,25 @@ def test_twelve_teasers_cost_no_more_questions_than_two(home, settings, tmp_path
         return len(asked)
 
     assert questions(pages[:2]) == questions(pages)
+
+
+@pytest.mark.usefixtures("own_files")
+@pytest.mark.parametrize("kept", [int, lambda key: {"image": key, "alt_text": "Naht", "decorative": False}])
+def test_another_picture_asks_for_no_words_and_reads_those_that_were_kept(home, kept):
+    page, own = plain_page(home, title="Nähcafé", picture=picture()), picture(title="Naht")
+
+    card = shown(teaser(page, own_picture=kept(own.pk)))
+
+    assert f"/{own.pk}." in card.img["src"]
+    assert card.img["alt"] == ""
+
+
+@pytest.mark.usefixtures("own_files")
+def test_another_picture_needs_the_consent_of_those_it_shows(home):
+    block, page = BRICKS["teaser"], plain_page(home)
+    agreed, missing = picture(), picture(consent=Consent.MISSING)
+
+    assert block.clean(block.to_python(teaser(page, own_picture=agreed.pk)[1]))
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(block.to_python(teaser(page, own_picture=missing.pk)[1]))
+    assert set(refused.value.block_errors) == {"own_picture"}
