@@ -10,6 +10,7 @@ from wagtail.models import Page, Revision, Site
 from pages.centre.models import Centre
 from pages.pictures.models import Picture
 from tests.make.demo import CENTRE, tiny_demo
+from tests.make.pictures import drawing
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,17 @@ def test_the_demo_is_a_published_website(tmp_path, client):
     assert 'href="/de/rat/"' in html
     assert "Bis bald!" in html
     assert "Kim Weber" in html
+
+
+def test_the_first_reader_need_not_wait_for_pictures_to_be_drawn(tmp_path):
+    folder = tiny_demo(tmp_path)
+    (folder / "pictures/haus.png").write_bytes(drawing((900, 600)))
+    demo(folder)
+
+    drawn = [path.name.split(".")[2] for path in (tmp_path / "var/media/images").glob("*.avif")]
+
+    assert "width-480" in drawn
+    assert "width-800" not in drawn
 
 
 def test_a_second_run_changes_nothing(tmp_path):

@@ -64,7 +64,7 @@ class Command(BaseCommand):
 
     def _tell(self, done, pages):
         if self.stdout.isatty():
-            self.stdout.write(f"\rDrawing pictures in all sizes: page {done} of {pages}", ending="")
+            self.stdout.write(f"\rOpening every page and drawing its pictures: {done} of {pages}", ending="")
         if done == pages and self.stdout.isatty():
             self.stdout.write("")
 
