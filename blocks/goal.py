@@ -7,7 +7,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
 from django.utils.translation import get_language
 from wagtail import blocks
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page
+
+from blocks.closed import is_closed, remembered
 
 
 class GoalBlock(blocks.PageChooserBlock):
@@ -18,23 +20,27 @@ class GoalBlock(blocks.PageChooserBlock):
 
 
 def chosen(queryset, keys):
-    """The things with these keys, in order, each with what readers see of it: one query, see `goal`."""
+    """The things with these keys, in order, each with what readers see of it: two queries at most."""
     wanted = Q(pk__in=[key for key in keys if key])
     names = queryset.filter(wanted).values("translation_key")
     translated = Q(live=True, locale__language_code=get_language(), translation_key__in=names)
     both = queryset.filter(wanted | translated).annotate(language=F("locale__language_code"))
     found = {each.pk: each for each in both} if any(keys) else {}
-    here = {
-        each.translation_key: each for each in found.values() if each.live and each.language == get_language()
-    }
+    with remembered():
+        told = {key: each for key, each in found.items() if _is_told(each)}
+    here = {each.translation_key: each for each in told.values() if each.language == get_language()}
     things = [copy(found.get(key)) for key in keys]
     for thing in filter(None, things):
-        thing.shown = here.get(thing.translation_key) or (found[thing.pk] if thing.live else None)
+        thing.shown = here.get(thing.translation_key) or told.get(thing.pk)
     return things
 
 
+def _is_told(thing):
+    return thing.live and not (isinstance(thing, Page) and is_closed(thing))
+
+
 def goal(thing):
-    """What is published of a chosen thing: in the reader's language if there is one; None if nothing is."""
+    """What everybody may read of a chosen thing: in the reader's language if there is that; else None."""
     if thing and not hasattr(thing, "shown"):
         found = chosen(type(thing).objects.all(), [thing.pk])[0]
         thing.shown = found and found.shown
@@ -44,23 +50,21 @@ def goal(thing):
 def announce(pages):
     """Look up what the goals of chosen pages say of themselves: a query per kind of page, and one more."""
     goals = list(filter(None, map(goal, pages)))
-    closed = list(PageViewRestriction.objects.values_list("page__path", flat=True)) if goals else []
     kinds = defaultdict(dict)
     for each in goals:
-        if not any(each.path.startswith(path) for path in closed):
-            kinds[each.content_type_id][each.pk] = each.language
-    announced = {}
+        kinds[each.content_type_id][each.pk] = each.language
+    known = {}
     for kind, languages in kinds.items():
         model = ContentType.objects.get_for_id(kind).model_class()
         for each in model.objects.filter(pk__in=languages).defer_streamfields():
             each.language = languages[each.pk]
-            announced[each.pk] = each
+            known[each.pk] = each
     for page in filter(None, pages):
-        page.announced = announced.get(page.shown.pk) if page.shown else None
+        page.announced = known.get(page.shown.pk) if page.shown else None
 
 
-def open_goal(page):
-    """The same as `goal` with all it says of itself; None where not everyone may read it."""
+def announced(page):
+    """The same as `goal`, with all it says of itself."""
     if page and not hasattr(page, "announced"):
         announce([page])
     return page and page.announced

@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.models import Locale, Page, get_page_models
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from blocks.closed import open_pages
 from blocks.groups import STRUCTURE
 
 ORDERS = {"newest": "-first_published_at", "title": "title", "tree": "path"}
@@ -68,17 +69,13 @@ class ListingBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        locked = getattr(context.get("house"), "locked", None)
-        return {**context, "pages": found(value, context.get("page"), locked)}
+        return {**context, "pages": found(value, context.get("page"))}
 
 
-def found(value, here=None, locked=None):
-    """The published pages open to all that a listing asks for, in the language of the page `here`.
-
-    `locked`: the paths of pages behind a login, where the caller knows them already.
-    """
+def found(value, here=None):
+    """The published pages open to all that a listing asks for, in the language of the page `here`."""
     locale = getattr(here, "locale_id", None) or Locale.get_active().pk
-    pages = _open_pages(locked).filter(depth__gt=2, locale=locale)
+    pages = open_pages().filter(depth__gt=2, locale=locale)
     if isinstance(here, Page):
         pages = pages.exclude(pk=here.pk)
     if below := value.get("below"):
@@ -89,13 +86,6 @@ def found(value, here=None, locked=None):
     if value.get("look") != "links":
         pages = pages.specific().defer_streamfields()
     return list(pages[: value.get("count") or 6])
-
-
-def _open_pages(locked):
-    pages = Page.objects.live()
-    if locked is None:
-        return pages.public()
-    return reduce(lambda rest, path: rest.exclude(path__startswith=path), locked, pages)
 
 
 def _about(pages, kind, topic):

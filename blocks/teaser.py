@@ -3,9 +3,9 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Page
 
-from blocks.goal import GoalBlock, announce, open_goal
+from blocks.closed import open_pages
+from blocks.goal import GoalBlock, announce, announced
 from blocks.groups import STRUCTURE
 from blocks.picture import DecorativeImageBlock
 
@@ -15,7 +15,7 @@ class TeaserValue(blocks.StructValue):
 
     @property
     def goal(self):
-        return open_goal(self.get("page"))
+        return announced(self.get("page"))
 
     @property
     def title(self):
@@ -60,6 +60,4 @@ class TeaserBlock(blocks.StructBlock):
         return teasers
 
     def get_preview_value(self):
-        return self.normalize(
-            {"page": Page.objects.live().public().filter(depth__gt=2).order_by("path").first()}
-        )
+        return self.normalize({"page": open_pages().filter(depth__gt=2).order_by("path").first()})

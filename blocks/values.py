@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from blocks.blanks import blanks
+from blocks.closed import open_pages
 from blocks.goal import GoalBlock, goal
 from blocks.groups import CENTRE
 from blocks.outline import anchors
@@ -61,7 +62,7 @@ class ValuesBlock(blocks.StructBlock):
         description = _("The values in one sentence each, with links to the page about them.")
 
     def get_preview_value(self):
-        page = apps.get_model("values.ValuesPage").objects.live().first()
+        page = open_pages(apps.get_model("values.ValuesPage").objects.live()).first()
         return self.normalize({"title": _("What we stand for"), "page": page})
 
     def get_context(self, value, parent_context=None):

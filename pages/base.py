@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from blocks.closed import restrictions
 from pages.blanks import blanks_panel
 from pages.editing import PageForm
 from pages.findable import Findable
@@ -86,6 +87,9 @@ class BasePage(FactsAndTexts, Page):
 
     def get_template(self, request, *args, **kwargs):
         return f"pages/{super().get_template(request, *args, **kwargs)}"
+
+    def get_view_restrictions(self):
+        return restrictions(self)
 
     def serve_password_required_response(self, request, form, action_url):
         words = {"form": form, "action_url": action_url}  # and nothing of the page itself

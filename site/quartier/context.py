@@ -3,8 +3,9 @@
 from functools import cached_property
 
 from django.utils.translation import get_language
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Site
 
+from blocks.closed import is_closed, remembered
 from pages.centre.models import Centre, OpeningHours
 from pages.home.models import HomePage
 
@@ -53,13 +54,9 @@ class House:
         """The entries of the main menu: the children of the home page that are shown in menus."""
         return self.open_to_all(self.home.get_children().live().in_menu()) if self.home else []
 
-    @cached_property
-    def locked(self):
-        """How the paths of pages begin that not everyone may enter."""
-        return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-
     def open_to_all(self, pages):
-        return [page for page in pages if not page.path.startswith(self.locked)]
+        with remembered():
+            return [page for page in pages if not is_closed(page)]
 
 
 def house(request):

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpResponseBadRequest
 from django.template.loader import render_to_string
 
+from blocks.closed import remembered
+
 LONGEST_PATH = 2000
 PERMISSIONS = (
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
@@ -28,6 +30,18 @@ def security_policies(get_response):
         return response
 
     return policies
+
+
+def ask_once_what_is_closed(get_response):
+    """While a page is read, the rule is looked up once. Whoever changes something must not rely on memory."""
+
+    def ask_once(request):
+        if request.method not in ("GET", "HEAD"):
+            return get_response(request)
+        with remembered():
+            return get_response(request)
+
+    return ask_once
 
 
 def refuse_unreadable_addresses(get_response):

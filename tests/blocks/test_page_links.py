@@ -37,7 +37,7 @@ def test_a_link_leads_to_the_page_in_the_readers_language(home):
         assert shown(text(page)).a["href"] == "/ar/angebote/"
 
 
-def test_links_in_many_texts_cost_one_question(home):
+def test_links_in_many_texts_cost_two_questions_at_most(home):
     pages = [plain_page(home, title=f"Seite {number}") for number in range(6)]
     shown(text(pages[0]))
 
@@ -45,4 +45,4 @@ def test_links_in_many_texts_cost_one_question(home):
         page = shown(*[text(*pages) for _each in range(5)])
 
     assert len(page.find_all("a", href=True)) == 30
-    assert len(asked) == 1
+    assert len(asked) <= 2  # the pages, and which are closed

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.test.client import Client
-from wagtail.models import Page
 
+from blocks.closed import open_pages
 from quartier.demo.notation.faults import Fault
 
 SMALLEST_PICTURE = re.compile(r'srcset="(\S+\.avif)')
@@ -22,7 +22,7 @@ def open_every_page(tell=lambda done, pages: None):
     client = Client(headers={"host": address.netloc}, raise_request_exception=False)
     ask = partial(_ask, client, secure=address.scheme == "https")
     drawn = set()
-    pages = Page.objects.live().public().filter(depth__gt=1).order_by("path")
+    pages = open_pages().filter(depth__gt=1).order_by("path")
     for done, page in enumerate(pages):
         tell(done, len(pages))
         html = ask(page.url).content.decode()

@@ -1,7 +1,8 @@
-"""Leichte Sprache is written freely, not translated sentence by sentence."""
+"""Leichte Sprache is written freely; and who opens a page opens it in all languages."""
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_delete, pre_save
 from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import Translation
 
 WRITTEN_FREELY = {"de-simple"}
@@ -12,3 +13,16 @@ def write_freely(sender, instance, **kwargs):
     """Leave a starting copy and the normal editor; a later "sync" of the original leaves it alone."""
     if instance._state.adding and instance.target_locale.language_code in WRITTEN_FREELY:
         instance.enabled = False
+
+
+@receiver(post_delete, sender=PageViewRestriction)
+def open_translations(sender, instance, origin, **kwargs):
+    """Who opens an original again opens its translations: they hold copies of its restriction.
+
+    Opening a translation opens no original, and a page that is deleted opens nothing.
+    """
+    if not isinstance(origin, PageViewRestriction):
+        return
+    group = Page.objects.filter(translation_key=instance.page.translation_key)
+    if not group.filter(pk__lt=instance.page_id).exists():
+        PageViewRestriction.objects.filter(page__in=group).delete()
