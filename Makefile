@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 export PORT
+# Compiled modules are kept: without them each start would take three times as long.
+unexport PYTHONDONTWRITEBYTECODE
 
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
