@@ -38,16 +38,19 @@ class House:
         return list(self.centre.profiles.all()) if self.site else []
 
     @cached_property
+    def homes(self):
+        """The published home page in all its languages, the original first."""
+        if not self.site:
+            return []
+        same = HomePage.objects.live().filter(translation_key=self.site.root_page.translation_key)
+        homes = sorted(same.select_related("locale"), key=lambda home: home.pk != self.site.root_page_id)
+        return homes if homes and homes[0].pk == self.site.root_page_id else []
+
+    @cached_property
     def home(self):
         """The home page in the language of the request, else the original."""
-        if not self.site:
-            return None
-        homes = HomePage.objects.live().select_related("locale")
-        original = homes.filter(pk=self.site.root_page_id).first()
-        if original is None or original.locale.language_code == get_language():
-            return original
-        same = homes.filter(translation_key=original.translation_key)
-        return same.filter(locale__language_code=get_language()).first() or original
+        spoken = (home for home in self.homes if home.locale.language_code == get_language())
+        return next(spoken, next(iter(self.homes), None))
 
     @cached_property
     def menu(self):

@@ -67,7 +67,9 @@ def translations(context):
     if page is None:
         return []
     names, order = dict(settings.LANGUAGES), sorted(dict(settings.LANGUAGES), key="de-simple".__ne__)
-    others = page.get_translations(inclusive=True).live().select_related("locale")
+    others = context["house"].homes
+    if page.pk not in (home.pk for home in others):
+        others = page.get_translations(inclusive=True).live().select_related("locale")
     found = {other.locale.language_code: other for other in context["house"].open_to_all(others)}
     shown = [(code, found[code]) for code in order if code in found]
     addressed = [(code, other.get_url(context.get("request"))) for code, other in shown]
