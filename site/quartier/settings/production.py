@@ -220,21 +220,8 @@ WAGTAILIMAGES_AVIF_QUALITY, WAGTAILIMAGES_WEBP_QUALITY, WAGTAILIMAGES_JPEG_QUALI
 WAGTAILDOCS_DOCUMENT_MODEL = "pictures.File"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.pictures.forms.FileForm"
 WAGTAILDOCS_EXTENSIONS = [
-    "csv",
-    "docx",
-    "ics",
-    "mp3",
-    "mp4",
-    "odp",
-    "ods",
-    "odt",
-    "pdf",
-    "pptx",
-    "txt",
-    "vtt",
-    "webm",
-    "xlsx",
-    "zip",
+    *("csv", "docx", "ics", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"),
+    *("mp3", "mp4", "vtt", "webm"),
 ]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
