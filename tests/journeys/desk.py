@@ -15,7 +15,7 @@ class Desk:
         self.page.fill("input[name=username]", name)
         self.page.fill("input[name=password]", site.logins()[name])
         self.page.press("input[name=password]", "Enter")
-        expect(self.page.get_by_role("heading", name="Guten Tag")).to_be_visible()
+        expect(self.page.get_by_role("heading", name="Was möchten Sie tun?")).to_be_visible()
 
     def begin_plain_page(self, title):
         """A new plain page below the home page, with its title typed."""
