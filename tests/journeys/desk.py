@@ -41,12 +41,13 @@ class Desk:
         else:
             box.fill(words)
 
+    def wait_until_saved(self):
+        """A new page saves itself first; a button pressed during that makes Wagtail create a second page."""
+        self.page.wait_for_url("**/edit/")
+        self.page.wait_for_load_state("networkidle")
+
     def press(self, name):
         """One of the buttons at the foot of the editor; the rarer ones are folded away."""
-        self.page.wait_for_url(
-            "**/edit/"
-        )  # saved by itself: pressed during that, Wagtail makes a second page
-        self.page.wait_for_load_state("networkidle")
         button = self.page.locator("footer").get_by_role("button", name=name)
         if not button.is_visible():
             self.page.locator("footer").get_by_role("button", name="Mehr Aktionen").click()

@@ -21,6 +21,7 @@ def test_makes_a_page_is_told_what_is_missing_and_publishes_it(new_context, demo
     notice = desk.add_brick("Hinweis")
     desk.write(f"{notice}-value-text", "Im August machen wir Pause.")
     desk.add_brick("Öffnungszeiten")
+    desk.wait_until_saved()
 
     desk.press("Veröffentlichen")
 
