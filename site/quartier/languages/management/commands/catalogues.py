@@ -10,7 +10,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 
 ROOT = settings.ROOT
 SHIPPED = [settings.LANGUAGE_CODE]
-LEFT_OUT = [".venv", "var", "tests", "node_modules", "site/static"]
+LEFT_OUT = [".venv", "var", "tests", "node_modules", "site/static", "site/locale"]
 
 
 class Command(BaseCommand):
