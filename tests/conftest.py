@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.core.cache import cache
 from wagtail.models import Collection, Locale, Page, Site
 
@@ -11,6 +12,10 @@ from tests.browser.running import DemoSite
 from tests.browser.visiting import ARGUMENTS, CHROMIUM, Visit, missing_tools
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop of its own
+
+
+# A file that is handed out ends its request late; that must not close the connection a test still holds.
+BaseDatabaseWrapper.close_if_unusable_or_obsolete = lambda self: None
 
 
 def pytest_collection_modifyitems(config, items):
