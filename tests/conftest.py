@@ -3,8 +3,8 @@
 import os
 
 import pytest
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.core.cache import cache
+from django.db.backends.base.base import BaseDatabaseWrapper
 from wagtail.models import Collection, Locale, Page, Site
 
 from pages.home.models import HomePage
