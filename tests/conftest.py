@@ -4,7 +4,9 @@ import os
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.recorder import MigrationRecorder
 from wagtail.models import Collection, Locale, Page, Site
 
 from pages.home.models import HomePage
@@ -46,6 +48,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     The idea is django-cast's.
     """
     with django_db_blocker.unblock():
+        MigrationRecorder(connection).ensure_schema()  # wagtail-localize asks it
         german = Locale.objects.get_or_create(language_code="de")[0]
         if Page.get_first_root_node() is None:
             Page.add_root(instance=Page(title="Root", slug="root", locale=german))
