@@ -6,14 +6,14 @@ from django import forms, shortcuts
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from blocks.closed import restrictions
 from pages.blanks import blanks_panel
-from pages.editing import PageForm
+from pages.editing import ADDRESS, FOR_SEARCH_ENGINES, PageForm
 from pages.findable import Findable
 
 
@@ -57,27 +57,17 @@ class BasePage(FactsAndTexts, Page):
         help_text=_("So that people find the page when they look for a topic."),
     )
 
-    facts = ["picture", "topics"]
+    facts = ["picture", "topics", "fundings"]
     texts = ["title", "slug", "seo_title", "search_description", "summary"]
 
     introduction_panels = [blanks_panel(), *Page.content_panels, "summary", "picture"]
     finding_panels = [FieldPanel("topics", widget=forms.CheckboxSelectMultiple)]
-    address_panels = [
-        FieldPanel(
-            "slug", heading=_("Address"), help_text=_("Its last part. The old address leads here, too.")
-        ),
-        FieldPanel(
-            "show_in_menus",
-            heading=_("Show in the main menu"),
-            help_text=_("For pages directly below the home page."),
-        ),
+    funding_panels = [
+        InlinePanel("fundings", heading=_("Who pays for it"), label=_("funding"), classname="collapsed")
     ]
+    address_panels, engine_panels = [ADDRESS], [FOR_SEARCH_ENGINES]
     content_panels = introduction_panels
-    promote_panels = [
-        MultiFieldPanel(address_panels, _("Address and menu")),
-        *finding_panels,
-        MultiFieldPanel(["seo_title", "search_description"], _("For search engines"), classname="collapsed"),
-    ]
+    promote_panels = [*address_panels, *finding_panels, *funding_panels, *engine_panels]
     base_form_class = PageForm
     admin_default_ordering = "ord"
     search_fields = [*Page.search_fields, index.SearchField("summary")]

@@ -5,6 +5,7 @@ from itertools import count
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from blocks.blanks import blanks, has_lone_brackets
@@ -12,6 +13,23 @@ from blocks.blanks import blanks, has_lone_brackets
 TITLE_WITH_BLANK = _(
     "Something in double brackets is still to be filled in here. "
     "A page can be published once its title is complete."
+)
+
+ADDRESS = MultiFieldPanel(
+    [
+        FieldPanel(
+            "slug", heading=_("Address"), help_text=_("Its last part. The old address leads here, too.")
+        ),
+        FieldPanel(
+            "show_in_menus",
+            heading=_("Show in the main menu"),
+            help_text=_("For pages directly below the home page."),
+        ),
+    ],
+    _("Address and menu"),
+)
+FOR_SEARCH_ENGINES = MultiFieldPanel(
+    ["seo_title", "search_description"], _("For search engines"), classname="collapsed"
 )
 
 

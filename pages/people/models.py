@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from pages.findable import Findable
+from pages.tongues import TonguesField
 from pages.wording import WordingField
 
 
@@ -15,6 +16,7 @@ class Person(Findable, index.Indexed, models.Model):
     role = WordingField(_("role"), blank=True, help_text=_("What she or he does here, in a few words."))
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     mail = models.EmailField(_("e-mail"), blank=True)
+    languages = TonguesField(_("speaks"))
     office_hours = WordingField(_("when one can be reached"), blank=True)
     picture = models.ForeignKey(
         "pictures.Picture",
@@ -25,7 +27,7 @@ class Person(Findable, index.Indexed, models.Model):
         verbose_name=_("picture"),
     )
 
-    panels = ["name", "role", "phone", "mail", "office_hours", "picture"]
+    panels = ["name", "role", "phone", "mail", "office_hours", "picture", "languages"]
     search_fields = [index.AutocompleteField("name")]
 
     class Meta:

@@ -45,7 +45,10 @@ class StandardPage(BasePage):
     ]
     page_description = _("Text, pictures, lists, contacts: for almost everything.")
     base_form_class = StandardPageForm
-    parent_page_types = ["home.HomePage", "standard.StandardPage"]
+    parent_page_types = [
+        *("home.HomePage", "standard.StandardPage", "services.ServiceIndexPage", "places.RoomIndexPage"),
+        *("partners.PartnerIndexPage", "volunteering.VolunteeringPage"),
+    ]
 
     class Meta:
         verbose_name = _("plain page")

@@ -1,4 +1,4 @@
-"""What pages are about, in the centre's own words."""
+"""What pages are about and whom they are for, in the centre's own words."""
 
 from itertools import chain, count
 
@@ -12,8 +12,8 @@ from blocks.outline import anchors
 from pages.wording import WordingField
 
 
-class Topic(index.Indexed, models.Model):
-    """One subject that people look for: health, neighbours, children."""
+class Term(index.Indexed, models.Model):
+    """A word of the centre's own, in all languages, with a short name that stands in addresses."""
 
     name = WordingField(_("name"), max_length=80)
     slug = models.SlugField(
@@ -25,11 +25,10 @@ class Topic(index.Indexed, models.Model):
 
     panels = ["name", MultiFieldPanel(["slug"], _("In addresses"), classname="collapsed")]
     search_fields = [index.AutocompleteField("name_text")]
+    unnamed = "begriff"
 
     class Meta:
-        ordering = ["slug"]
-        verbose_name = _("topic")
-        verbose_name_plural = _("topics")
+        abstract = True
 
     def __str__(self):
         return str(self.name)
@@ -38,10 +37,34 @@ class Topic(index.Indexed, models.Model):
         self.slug = self.slug or self._free_slug()
 
     def _free_slug(self):
-        plain = slugify(anchors([str(self.name)])[0])[:40] or "thema"
-        taken = set(Topic.objects.filter(slug__startswith=plain).values_list("slug", flat=True))
+        plain = slugify(anchors([str(self.name)])[0])[:40] or self.unnamed
+        taken = set(type(self).objects.filter(slug__startswith=plain).values_list("slug", flat=True))
         numbered = (f"{plain}-{number}" for number in count(2))
         return next(name for name in chain([plain], numbered) if name not in taken)
 
     def name_text(self):
         return " ".join(self.name.values())
+
+
+class Topic(Term):
+    """One subject that people look for: health, neighbours, children."""
+
+    unnamed = "thema"
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+
+class Audience(Term):
+    """Some of the people that a house is for: children, families, older people."""
+
+    sort_order = models.IntegerField(_("order"), default=1)
+
+    unnamed = "gruppe"
+
+    class Meta:
+        ordering = ["sort_order", "pk"]
+        verbose_name = _("audience")
+        verbose_name_plural = _("audiences")

@@ -1,4 +1,5 @@
 import pytest
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMixin, get_page_models
 from wagtail_localize.fields import SynchronizedField, TranslatableField, get_translatable_fields
 
@@ -17,6 +18,9 @@ def typed_by_an_editor(model):
     """The names of the editable fields that our code brings, and of Wagtail's own texts."""
     fields = [*model._meta.local_fields, *model._meta.local_many_to_many]
     names = {field.name for field in fields if field.editable and not field.primary_key}
+    if issubclass(model, ClusterableModel):
+        lists = get_all_child_relations(model)
+        names |= {each.name for each in lists if each.related_model.__module__.startswith("pages.")}
     return (names - WAGTAILS) | (OF_EVERY_PAGE if issubclass(model, Page) else set())
 
 

@@ -1,9 +1,11 @@
 import pytest
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from tests.make.pages import plain_page
+
+FORM = {"purpose": "ordinary", "body": streamfield([]), "fundings": inline_formset([])}
 
 
 @pytest.fixture
@@ -12,8 +14,9 @@ def write(admin_client, home):
 
     def write(title, slug, button="action-publish"):
         address = reverse("wagtailadmin_pages:add", args=["standard", "standardpage", home.pk])
-        form = {"title": title, "slug": slug, "purpose": "ordinary", "body": streamfield([]), button: "1"}
-        return admin_client.post(address, nested_form_data(form))
+        return admin_client.post(
+            address, nested_form_data({**FORM, "title": title, "slug": slug, button: "1"})
+        )
 
     return write
 
@@ -32,11 +35,9 @@ def test_a_published_page_is_told_that_its_new_address_is_taken(admin_client, ho
     plain_page(home, "Sommerfest")
     other = plain_page(home, "Herbstfest")
     other.save_revision().publish()
-    form = {"title": "Herbstfest", "slug": "sommerfest", "purpose": "ordinary", "body": streamfield([])}
+    form = {**FORM, "title": "Herbstfest", "slug": "sommerfest", "action-publish": "1"}
 
-    answer = admin_client.post(
-        reverse("wagtailadmin_pages:edit", args=[other.pk]), nested_form_data({**form, "action-publish": "1"})
-    )
+    answer = admin_client.post(reverse("wagtailadmin_pages:edit", args=[other.pk]), nested_form_data(form))
 
     assert "sommerfest" in str(answer.context["form"].errors["slug"])
 

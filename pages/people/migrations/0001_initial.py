@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import modelsearch.index
 import pages.findable
+import pages.tongues
 import pages.wording
 from django.db import migrations, models
 
@@ -24,6 +25,7 @@ class Migration(migrations.Migration):
                 ('role', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='What she or he does here, in a few words.', max_length=255, verbose_name='role')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('mail', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('languages', pages.tongues.TonguesField(blank=True, default=list, verbose_name='speaks')),
                 ('office_hours', pages.wording.WordingField(blank=True, default=pages.wording.Wording, max_length=255, verbose_name='when one can be reached')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pictures.picture', verbose_name='picture')),
             ],

@@ -27,4 +27,19 @@ class Migration(migrations.Migration):
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
+        migrations.CreateModel(
+            name='Audience',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', pages.wording.WordingField(default=pages.wording.Wording, max_length=80, verbose_name='name')),
+                ('slug', models.SlugField(blank=True, help_text='Appears in addresses; small letters, no spaces. Empty: made from the name.', unique=True, verbose_name='short name')),
+                ('sort_order', models.IntegerField(default=1, verbose_name='order')),
+            ],
+            options={
+                'verbose_name': 'audience',
+                'verbose_name_plural': 'audiences',
+                'ordering': ['sort_order', 'pk'],
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
+        ),
     ]

@@ -16,7 +16,8 @@ from quartier.operations.roles import create_roles
 
 PORTS = {"http": 80, "https": 443}
 BROUGHT_BY_EDITORS = [
-    *("pictures.Picture", "pictures.File", "topics.Topic"),
+    *("places.Room", "places.Place", "pictures.Picture", "pictures.File"),
+    *("topics.Topic", "topics.Audience"),
     *("people.Person", "centre.OpeningHours", "passages.Passage"),
 ]
 

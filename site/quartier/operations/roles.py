@@ -32,7 +32,10 @@ class Role:
     on_the_rest: tuple[tuple[str, str], ...]
 
 
-SNIPPETS = [("topics", "topic"), ("people", "person"), ("centre", "openinghours"), ("passages", "passage")]
+SNIPPETS = [
+    *(("topics", "topic"), ("topics", "audience"), ("people", "person"), ("places", "place")),
+    *(("places", "room"), ("centre", "openinghours"), ("passages", "passage")),
+]
 
 EDITORS = Role(
     pgettext_lazy("a group of people", "Editors"),

@@ -1,0 +1,1 @@
+"""Forms that residents send, and what becomes of what they wrote."""

@@ -1,0 +1,1 @@
+"""Those the centre works with, and those who pay for it."""

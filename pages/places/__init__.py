@@ -1,0 +1,1 @@
+"""Where things happen: houses and the rooms in them, and how one gets in."""

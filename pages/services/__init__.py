@@ -1,0 +1,1 @@
+"""What the centre offers (Angebote): for whom, when, where, what it costs."""

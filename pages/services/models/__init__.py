@@ -1,0 +1,6 @@
+"""What the centre offers, and the finder that asks who, what, when."""
+
+from pages.services.models.finder import ServiceIndexPage
+from pages.services.models.service import ServicePage, ServiceTime
+
+__all__ = ["ServiceIndexPage", "ServicePage", "ServiceTime"]

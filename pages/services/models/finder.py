@@ -1,0 +1,24 @@
+"""The page on which one finds what there is."""
+
+from django.utils.translation import gettext_lazy as _
+
+from blocks.field import BlockField
+from blocks.streams import BodyStream
+from pages.base import BasePage
+
+
+class ServiceIndexPage(BasePage):
+    """All services, to be narrowed down by who, what, when, in which language."""
+
+    body = BlockField(BodyStream(), verbose_name=_("content below the finder"), blank=True)
+
+    texts = [*BasePage.texts, "body"]
+
+    content_panels = [*BasePage.introduction_panels, "body"]
+    page_description = _("All services, to be found by who, what, when and in which language.")
+    parent_page_types = ["home.HomePage", "standard.StandardPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("finder for services")
+        verbose_name_plural = _("finders for services")

@@ -1,0 +1,204 @@
+"""One service: facts in fields, the rest told in blocks."""
+
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from blocks.field import BlockField
+from blocks.streams import BodyStream
+from pages.base import BasePage
+from pages.centre.models import Weekday
+from pages.centre.opening import MIDNIGHT, Weekly
+from pages.services.choices import Cost, Per, Registration
+from pages.tongues import TonguesField
+from pages.wording import WordingField
+
+A_YEAR = timedelta(days=365)
+
+
+def in_a_year():
+    """When a service should be looked at again, if nobody says otherwise."""
+    return timezone.localdate() + A_YEAR
+
+
+class ServicePage(BasePage):
+    """What the centre or a partner offers again and again."""
+
+    audiences = ParentalManyToManyField(
+        "topics.Audience",
+        blank=True,
+        related_name="+",
+        verbose_name=_("for whom?"),
+        help_text=_("Nothing ticked: for everybody."),
+    )
+    is_by_appointment = models.BooleanField(
+        _("by appointment"), default=False, help_text=_("Instead of fixed times, or beside them.")
+    )
+    room = models.ForeignKey(
+        "places.Room",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("room"),
+        help_text=_("Whether one gets in without a step is kept with the room."),
+    )
+    place = models.ForeignKey(
+        "places.Place",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("or a place"),
+        help_text=_("Where it is in no room of ours: a park, a school."),
+    )
+    access_note = WordingField(
+        _("more about access"),
+        blank=True,
+        max_length=300,
+        help_text=_("Only what the room does not say already."),
+    )
+    registration = models.CharField(
+        _("registration"), max_length=5, choices=Registration.choices, default=Registration.NONE
+    )
+    registration_days = models.PositiveSmallIntegerField(
+        _("days before, at the latest"), null=True, blank=True, validators=[MaxValueValidator(90)]
+    )
+    registration_form = models.ForeignKey(
+        "enquiries.FormPage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("form"),
+    )
+    helps_to_register = models.BooleanField(_("we help with the registration"), default=False)
+    contact = models.ForeignKey(
+        "people.Person",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("whom to ask"),
+    )
+    cost = models.CharField(_("cost"), max_length=10, choices=Cost.choices, default=Cost.FREE)
+    price = models.DecimalField(
+        _("price in euros"),
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    reduced_price = models.DecimalField(
+        _("reduced price"),
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("For people with little money."),
+    )
+    price_per = models.CharField(_("for what?"), max_length=6, choices=Per.choices, default=Per.VISIT)
+    languages = TonguesField(_("spoken there"))
+    has_interpreter = models.BooleanField(_("interpreter on request"), default=False)
+    has_sign_language = models.BooleanField(_("sign language interpreter on request"), default=False)
+    has_child_care = models.BooleanField(_("child care"), default=False)
+    partner = models.ForeignKey(
+        "partners.PartnerPage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("run by"),
+        help_text=_("Empty: by the house."),
+    )
+    review_by = models.DateField(
+        _("look at it again by"), default=in_a_year, help_text=_("Then the editors are reminded.")
+    )
+    bring_along = models.CharField(
+        _("please bring along"), max_length=200, blank=True, help_text=_("Empty: nothing.")
+    )
+    body = BlockField(BodyStream(), verbose_name=_("content"), blank=True)
+
+    facts = [
+        *BasePage.facts,
+        *("audiences", "times", "is_by_appointment", "room", "place", "access_note"),
+        *("registration", "registration_days", "registration_form", "helps_to_register", "contact"),
+        *("cost", "price", "reduced_price", "price_per", "languages", "has_interpreter"),
+        *("has_sign_language", "has_child_care", "partner", "review_by"),
+    ]
+    texts = [*BasePage.texts, "bring_along", "body"]
+
+    content_panels = [
+        *BasePage.introduction_panels,
+        FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
+        InlinePanel("times", heading=_("When?"), label=_("time")),
+        "is_by_appointment",
+        MultiFieldPanel([FieldRowPanel(["room", "place"]), "access_note"], _("Where?")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["registration", "registration_days"]),
+                FieldRowPanel(["registration_form", "helps_to_register"]),
+                "contact",
+            ],
+            _("How to take part"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel(["cost", "price_per"]), FieldRowPanel(["price", "reduced_price"])],
+            _("What does it cost?"),
+        ),
+        "bring_along",
+        FieldPanel("body"),
+        MultiFieldPanel(
+            ["languages", FieldRowPanel(["has_interpreter", "has_sign_language"]), "has_child_care"],
+            _("Languages and help"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(["partner", "review_by"], _("Who runs it"), classname="collapsed"),
+        *BasePage.funding_panels,
+    ]
+    promote_panels = [*BasePage.address_panels, *BasePage.finding_panels, *BasePage.engine_panels]
+    page_description = _("Something you offer: for whom, when, where, what it costs.")
+    parent_page_types = ["services.ServiceIndexPage", "standard.StandardPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("service")
+        verbose_name_plural = _("services")
+
+
+class ServiceTime(Orderable):
+    """From when to when, on one day of every week. Wall-clock time in the centre's time zone."""
+
+    page = ParentalKey(ServicePage, related_name="times")
+    weekday = models.IntegerField(_("day"), choices=Weekday.choices)
+    starts = models.TimeField(_("from"))
+    ends = models.TimeField(_("until"))
+    note = WordingField(
+        _("note"), blank=True, max_length=120, help_text=_("For example: not in the school holidays.")
+    )
+
+    panels = [FieldRowPanel(["weekday", "starts", "ends"]), "note"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("time")
+
+    def __str__(self):
+        return f"{self.get_weekday_display()} {self.starts:%H:%M}–{self.ends:%H:%M}"
+
+    @property
+    def weekly(self):
+        return Weekly(self.weekday, self.starts, self.ends)
+
+    def clean(self):
+        if None not in (self.starts, self.ends) and self.ends <= self.starts and self.ends != MIDNIGHT:
+            raise ValidationError({"ends": _("This is before it begins.")})

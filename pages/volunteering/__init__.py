@@ -1,0 +1,1 @@
+"""Whom the centre is looking for: posts for volunteers."""
