@@ -1,8 +1,8 @@
 """When a repeating event happens. Dates in, dates out: no database, no request, no clock.
 
 All times are those on the wall of the house, without a time zone: who meets at 18:15 does so in summer and in
-winter. `pages.events.wall` puts them on the world's clock, last of all. The words are those of RFC 5545; where
-people mean something else than the standard, people are right:
+winter. `pages.events.wall` puts them on the clock of the world, last of all. The words are those of RFC 5545.
+Where people mean something else than the standard, people are right:
 
 - a rhythm ("every two weeks") counts from its first date, not from the day on which the series may begin;
 - "ten times" are ten dates that take place: those left out for holidays are not counted.
@@ -69,6 +69,11 @@ class Rule:
             raise ValueError("a rhythm is at least one")
         if self.count is not None and self.count < 1:
             raise ValueError("a series has at least one date")
+
+    @property
+    def last_of_first(self) -> date:
+        """The last day of the first date."""
+        return self.first_day + timedelta(days=self.more_days)
 
 
 @dataclass(frozen=True, order=True)
