@@ -3,12 +3,10 @@
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.functional import lazy
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+
+from pages.several import SeveralField
 
 CODES = (
     *("de", "en", "tr", "ar", "uk", "ru", "pl", "fa", "ku", "vi", "fr", "es", "it", "pt", "ro", "bg"),
@@ -42,27 +40,8 @@ def choices():
     return [(code, lazy(name_of, str)(code)) for code in CODES]
 
 
-class TonguesField(models.JSONField):
+class TonguesField(SeveralField):
     """Some of `CODES`, as a list in one column."""
 
-    default_error_messages = {"unknown": _("There is no language “%(code)s” in our list.")}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **{"default": list, "blank": True, **kwargs})
-
-    def to_python(self, value):
-        return [str(code) for code in value] if isinstance(value, list | tuple | set) else []
-
-    def validate(self, value, model_instance):
-        for code in value:
-            if code not in CODES:
-                raise ValidationError(self.error_messages["unknown"], "unknown", {"code": code})
-
-    def formfield(self, **kwargs):
-        return forms.MultipleChoiceField(
-            choices=choices,
-            required=False,
-            label=self.verbose_name[:1].upper() + self.verbose_name[1:],
-            help_text=self.help_text,
-            widget=forms.CheckboxSelectMultiple,
-        )
+    def __init__(self, verbose_name=None, **kwargs):
+        super().__init__(verbose_name, choices, **kwargs)

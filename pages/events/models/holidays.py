@@ -1,0 +1,29 @@
+"""School holidays: shipped as data, corrected by the centre."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldRowPanel
+
+from pages.centre.checks import check_days
+from pages.wording import WordingField
+
+
+class SchoolHoliday(models.Model):
+    """Days without school in the centre's state; the last one is included."""
+
+    name = WordingField(_("name"), max_length=80)
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+
+    panels = ["name", FieldRowPanel(["first_day", "last_day"])]
+
+    class Meta:
+        ordering = ["first_day"]
+        verbose_name = _("school holidays")
+        verbose_name_plural = _("school holidays")
+
+    def __str__(self):
+        return str(self.name)
+
+    def clean(self):
+        check_days(self.first_day, self.last_day)

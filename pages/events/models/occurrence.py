@@ -1,0 +1,62 @@
+"""Every date of every event, one row each: the only source of every "when"."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from pages.events.choices import Reason, State
+from pages.wording import WordingField
+
+
+class OccurrenceQuerySet(models.QuerySet):
+    """Dates in the order in which they happen."""
+
+    def between(self, start, end):
+        """Those that are going on at some moment from `start` until before `end` (aware datetimes)."""
+        return self.filter(starts__lt=end, until__gt=start)
+
+    def not_over(self, now):
+        return self.filter(until__gt=now)
+
+    def taking_place(self):
+        return self.filter(state=State.SCHEDULED)
+
+
+class Occurrence(models.Model):
+    """One date of one event as everybody may know it, made from the published schedule and its changes.
+
+    `event` is the translation key that the event has in all languages. `original` is the moment at which
+    the schedule puts it (RECURRENCE-ID of RFC 5545): its name for ever, however often it is moved. `until`
+    is when it is surely over: `ends`, or the end of its day where that is open.
+    """
+
+    page = models.ForeignKey("events.EventPage", models.CASCADE, related_name="occurrences")
+    event = models.UUIDField()
+    original = models.DateTimeField()
+    starts = models.DateTimeField(db_index=True)
+    ends = models.DateTimeField(null=True)
+    until = models.DateTimeField(db_index=True)
+    is_whole_day = models.BooleanField(default=False)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.SCHEDULED)
+    is_full = models.BooleanField(default=False)
+    is_moved = models.BooleanField(default=False)
+    moved_to = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=8, choices=Reason.choices, default=Reason.NONE, blank=True)
+    reason_note = WordingField(max_length=160, blank=True)
+    room = models.ForeignKey("places.Room", models.SET_NULL, null=True, related_name="+")
+    place = models.ForeignKey("places.Place", models.SET_NULL, null=True, related_name="+")
+
+    objects = OccurrenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts", "event", "original"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "original", "state"], name="one_row_for_each_date"),
+            models.CheckConstraint(condition=Q(until__gt=F("starts")), name="ends_after_it_begins"),
+        ]
+        indexes = [models.Index(fields=["until", "starts"]), models.Index(fields=["page", "starts"])]
+        verbose_name = _("date")
+        verbose_name_plural = _("dates")
+
+    def __str__(self):
+        return f"{self.starts:%Y-%m-%d %H:%M}"
