@@ -77,7 +77,7 @@ def plan(
     first: date,
     last: date,
 ) -> list[Planned]:
-    """Each date whose original lies from `first` to `last`, in order; a postponed one stands in both places."""
+    """Each date whose original lies from `first` to `last`, in order; a postponed one stands in both."""
 
     def skips(day):
         return (

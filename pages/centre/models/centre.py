@@ -19,6 +19,27 @@ from pages.wording import WordingField
 DEFAULT_COLOUR = "#a3341f"
 
 
+class Region(models.TextChoices):
+    """The German states, by ISO 3166-2:DE: they differ in their public and school holidays."""
+
+    BW = "BW", "Baden-Württemberg"
+    BY = "BY", "Bayern"
+    BE = "BE", "Berlin"
+    BB = "BB", "Brandenburg"
+    HB = "HB", "Bremen"
+    HH = "HH", "Hamburg"
+    HE = "HE", "Hessen"
+    MV = "MV", "Mecklenburg-Vorpommern"
+    NI = "NI", "Niedersachsen"
+    NW = "NW", "Nordrhein-Westfalen"
+    RP = "RP", "Rheinland-Pfalz"
+    SL = "SL", "Saarland"
+    SN = "SN", "Sachsen"
+    ST = "ST", "Sachsen-Anhalt"
+    SH = "SH", "Schleswig-Holstein"
+    TH = "TH", "Thüringen"
+
+
 class CentreForm(WagtailAdminModelForm):
     """Takes 52.48721 as well as 52,48721."""
 
@@ -44,6 +65,13 @@ class Centre(BaseSiteSetting, ClusterableModel):
     street = models.CharField(_("street and number"), max_length=120, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
+    region = models.CharField(
+        _("state"),
+        max_length=2,
+        choices=Region.choices,
+        default=Region.BE,
+        help_text=_("For its public holidays."),
+    )
     latitude = models.DecimalField(
         _("latitude"),
         max_digits=8,
@@ -91,6 +119,7 @@ class Centre(BaseSiteSetting, ClusterableModel):
             [
                 "street",
                 FieldRowPanel(["postal_code", "city"]),
+                "region",
                 FieldRowPanel(["phone", "mail"]),
                 "way",
                 FieldRowPanel(["latitude", "longitude"]),

@@ -37,6 +37,7 @@ class Occurrence(models.Model):
     ends = models.DateTimeField(null=True)
     until = models.DateTimeField(db_index=True)
     is_whole_day = models.BooleanField(default=False)
+    is_single = models.BooleanField(default=False)
     state = models.CharField(max_length=9, choices=State.choices, default=State.SCHEDULED)
     is_full = models.BooleanField(default=False)
     is_moved = models.BooleanField(default=False)
