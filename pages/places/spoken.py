@@ -1,6 +1,5 @@
 """A room in the reader's words: what was counted and measured there, and nothing that was not."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -71,12 +70,11 @@ def seats(room) -> list[str]:
 def at_a_glance(room) -> list[Entry]:
     """What one wants to know of a room first; who gets in stands beside it, see `access_facts`."""
     equipment, language = room.equipment.in_language(get_language())
-    things = [thing for thing in re.split(r"\s*[,;\n]\s*", equipment.strip()) if thing]
     entries = [
         Entry("floor", _("Floor"), [floor(room)]),
         Entry("size", _("Size"), [size(room)]),
         Entry("users", _("Places"), seats(room)),
-        Entry("projector", _("Equipment"), things, "" if language == get_language() else language),
+        Entry("projector", _("Equipment"), [equipment], "" if language == get_language() else language),
     ]
     return [entry for entry in entries if any(entry.words)]
 
@@ -85,29 +83,25 @@ def in_short(room) -> list[Fact]:
     """The few facts by which one chooses among several rooms."""
     places = ", ".join(seats(room))
     facts = [
-        Fact("users", pgettext("of a room", "Places: %(places)s") % {"places": places}, None)
-        if places
-        else None,
+        Fact("users", places and pgettext("of a room", "Places: %(places)s") % {"places": places}, None),
         Fact("size", ", ".join(filter(None, [size(room), floor(room)])), None),
-        *(
-            fact
-            for fact in access_facts(room)
-            if fact.sign in ("accessibility", "steps", "door", "toilet", "ear")
-        ),
+        *way_in(room),
+        *(fact for fact in _inside(room) if fact.sign in ("toilet", "ear")),
     ]
-    return [fact for fact in facts if fact and fact.words]
+    return [fact for fact in facts if fact.words]
 
 
 def access_facts(room) -> list[Fact]:
     """Who gets in and finds what, in the order in which people need it; what is unknown is left out."""
-    facts = [*_way_in(room), *_lift(room), *_inside(room), _dogs(room)]
+    facts = [*way_in(room), *_lift(room), *_inside(room), _dogs(room)]
     if room.access_note:
         note, language = room.access_note.in_language(get_language())
         facts.append(Fact("info", note, None, "" if language == get_language() else language))
     return facts
 
 
-def _way_in(room) -> Iterator[Fact]:
+def way_in(room) -> Iterator[Fact]:
+    """Steps and doors, as far as they were counted and measured."""
     width = {"width": room.door_width}
     if room.is_step_free:
         words = _("Without steps, narrowest door %(width)d cm wide")

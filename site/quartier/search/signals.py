@@ -8,10 +8,11 @@ from wagtail.models import Page, ReferenceIndex, get_page_models
 from pages.base import BasePage
 from pages.passages.models import Passage
 from pages.people.models import Person
+from pages.places.models import Place, Room
 from pages.topics.models import Topic
 from quartier.search.indexing import index
 
-KEPT_ONCE = (Topic, Passage, Person)
+KEPT_ONCE = (Topic, Passage, Person, Place, Room)
 
 
 @receiver(post_save)
@@ -54,7 +55,7 @@ def _index_all(keys):
 
 
 def _pages_with(instance):
-    """The keys of the pages about a topic, or with a person or a passage in one of their bricks."""
+    """The keys of the pages about a topic, or that show a person, a room or another thing that is kept once."""
     if isinstance(instance, Topic):
         models = [model for model in get_page_models() if issubclass(model, BasePage)]
         about = (model.objects.filter(topics=instance) for model in models)
