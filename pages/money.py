@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency
+from babel.numbers import format_decimal
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,7 @@ def euros(amount: Decimal | None) -> str:
     locale = _locale(get_language() or "de")
     pattern = locale.currency_formats["standard"].pattern
     pattern = pattern.replace(CENTS, "") if amount == int(amount) else pattern
-    return format_currency(amount, "EUR", pattern, locale=locale, currency_digits=False)
+    return format_decimal(amount, pattern.replace("¤", "€"), locale)
 
 
 def _locale(language):

@@ -55,7 +55,7 @@ def _index_all(keys):
 
 
 def _pages_with(instance):
-    """The keys of the pages about a topic, or that show a person, a room or another thing that is kept once."""
+    """The keys of the pages about a topic, or that show something else that is kept once."""
     if isinstance(instance, Topic):
         models = [model for model in get_page_models() if issubclass(model, BasePage)]
         about = (model.objects.filter(topics=instance) for model in models)
