@@ -43,14 +43,22 @@ class Option:
 
 @dataclass(frozen=True)
 class Panel:
-    """Filters that are opened together: pairs of a legend and its options; open where one is chosen."""
+    """Filters that are opened together: pairs of a legend and its options.
+
+    Open where something is chosen; one audience alone does not count, the row above shows it.
+    """
 
     title: str
     sets: list
+    opens_at: int = 1
 
     @property
     def number(self):
         return sum(option.is_chosen for _legend, options in self.sets for option in options)
+
+    @property
+    def is_open(self):
+        return self.number >= self.opens_at
 
 
 class Finder:
@@ -114,14 +122,15 @@ class Finder:
         legend = legends()
         yes = [option for name in (FREE, STEP_FREE, DROP_IN) for option in self._options(name)]
         panels = [
-            Panel(_("For whom"), [(legend[AUDIENCE], self.audiences)]),
+            Panel(_("For whom"), [(legend[AUDIENCE], self.audiences)], opens_at=2),
             Panel(_("Topic"), [(legend[TOPIC], self._options(TOPIC))]),
             Panel(_("When"), [(legend[name], self._options(name)) for name in (DAY, PART)]),
             Panel(_("Language"), [(legend[LANGUAGE], self._options(LANGUAGE))]),
             Panel(_("Good to know"), [(_("What else matters?"), yes)]),
         ]
-        filled = ((panel.title, [each for each in panel.sets if each[1]]) for panel in panels)
-        return [Panel(title, sets) for title, sets in filled if sets]
+        for panel in panels:
+            panel.sets[:] = [each for each in panel.sets if each[1]]
+        return [panel for panel in panels if panel.sets]
 
     @property
     def chips(self):

@@ -1,6 +1,6 @@
 """What somebody may like who looks at a service: others about the same, or for the same people."""
 
-from django.db.models import Count, Q
+from collections import Counter
 
 from blocks.closed import open_pages
 
@@ -8,16 +8,13 @@ MOST = 3
 
 
 def related(service) -> list:
-    """Up to three open services in the same language, those that have most in common first."""
-    topics = [topic.pk for topic in service.topics.all()]
-    audiences = [audience.pk for audience in service.audiences.all()]
-    if not (topics or audiences):
-        return []
-    others = open_pages(type(service).objects.live().filter(locale=service.locale_id).exclude(pk=service.pk))
-    by_topic = Count("topics", filter=Q(topics__in=topics), distinct=True)
-    by_audience = Count("audiences", filter=Q(audiences__in=audiences), distinct=True)
-    alike = others.filter(Q(topics__in=topics) | Q(audiences__in=audiences))
-    alike = alike.annotate(common=by_topic + by_audience).order_by("-common", "path")
-    keys = list(alike.values_list("pk", flat=True)[:MOST])
-    found = type(service).objects.defer_streamfields().in_bulk(keys)
-    return [found[key] for key in keys]
+    """Up to three open services in the same language, those that have most in common first. Five queries."""
+    common = Counter()
+    for name, terms in [("topic", service.topics.all()), ("audience", service.audiences.all())]:
+        links = getattr(type(service), f"{name}s").through.objects.filter(**{f"{name}__in": [*terms]})
+        common.update(links.values_list("servicepage", flat=True))
+    others = type(service).objects.live().filter(pk__in=[*common], locale=service.locale_id)
+    others = open_pages(others.exclude(pk=service.pk))
+    nearest = sorted(others.values_list("pk", "path"), key=lambda row: (-common[row[0]], row[1]))[:MOST]
+    found = type(service).objects.defer_streamfields().in_bulk([key for key, _path in nearest])
+    return [found[key] for key, _path in nearest]

@@ -28,7 +28,7 @@ def times(service) -> list:
     """`Montag und Mittwoch, 15–18 Uhr`, a line for each rhythm, and whether one can arrange a time."""
     lines = [_rhythm(one) for one in rhythms((time.weekly, time.note) for time in service.times.all())]
     if service.is_by_appointment:
-        lines.append(_("and by appointment") if lines else _("by appointment"))
+        lines.append(_("also by appointment") if lines else _("by appointment"))
     return lines
 
 
