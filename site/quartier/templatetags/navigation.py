@@ -33,30 +33,32 @@ class Link:
 @register.simple_tag(takes_context=True)
 def main_menu(context):
     """The entries of the main menu, the one that holds this page marked."""
-    return _links(context, context["house"].menu)
+    house = context["house"]
+    shown = (page for page in house.around(_page(context)) if page.show_in_menus)
+    return _links(context, house.open_to_all(page for page in shown if page.is_child_of(house.home)))
 
 
 @register.simple_tag(takes_context=True)
 def breadcrumbs(context):
-    """The way from the home page to this page, both included; nothing on the home page. One query at most."""
+    """The way from the home page to this page, both included; nothing on the home page."""
     page, home = _page(context), context["house"].home
     if page is None or home is None or not page.is_descendant_of(home):
         return []
-    between = page.get_ancestors().live().filter(depth__gt=home.depth) if page.depth > home.depth + 1 else []
+    around = context["house"].around(page)
+    between = (each for each in around if each.depth > home.depth and page.is_descendant_of(each))
     return _links(context, (home, *between, page))
 
 
 @register.simple_tag(takes_context=True)
 def subnavigation(context):
-    """The pages below this one, or else those beside it. One query at most."""
+    """The pages below this one, or else those beside it, for a kind of page that `is_in_an_area`."""
     page, home = _page(context), context["house"].home
     if page is None or home is None or not page.is_descendant_of(home):
         return []
-    near = Page.objects.child_of(page) if page.numchild else Page.objects.none()
-    if page.depth > home.depth + 1:
-        near |= Page.objects.sibling_of(page)
-    near = context["house"].open_to_all(near.live().order_by("path"))
-    shown = [other for other in near if other.depth > page.depth] or near
+    around = context["house"].open_to_all(context["house"].around(page))
+    shown = [other for other in around if other.is_child_of(page)]
+    if not shown and page.depth > home.depth + 1:
+        shown = [other for other in around if other.is_sibling_of(page)]
     return _links(context, shown) if any(other.pk != page.pk for other in shown) else []
 
 
@@ -69,7 +71,8 @@ def translations(context):
     names, order = dict(settings.LANGUAGES), sorted(dict(settings.LANGUAGES), key="de-simple".__ne__)
     others = context["house"].homes
     if page.pk not in (home.pk for home in others):
-        others = page.get_translations(inclusive=True).live().select_related("locale")
+        around = context["house"].around(page)
+        others = [each for each in around if each.translation_key == page.translation_key]
     found = {other.locale.language_code: other for other in context["house"].open_to_all(others)}
     shown = [(code, found[code]) for code in order if code in found]
     addressed = [(code, other.get_url(context.get("request"))) for code, other in shown]
