@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Locale, Page, get_page_models
 
+from blocks.blanks import filled
 from blocks.closed import open_pages
 from blocks.goal import GoalBlock, goal
 from blocks.groups import STRUCTURE
@@ -88,8 +89,10 @@ def found(value, here=None):
         pages = pages.filter(_about(topic, [kind] if kind is not Page else _models().values()))
     pages = pages.order_by(ORDERS.get(value.get("order"), "path"), "path")[: value.get("count") or 6]
     if kind is not Page:
-        return list(without_bricks(pages))
-    return list(pages if value.get("look") == "links" else in_full(pages).values())
+        pages = without_bricks(pages)
+    elif value.get("look") != "links":
+        pages = in_full(pages).values()
+    return [page for page in pages if filled(page.title)]
 
 
 def _spoken(page, locale):

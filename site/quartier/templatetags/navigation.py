@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
+from blocks.blanks import filled
 from pages.centre.models import FooterLink
 
 register = template.Library()
@@ -46,7 +47,7 @@ def breadcrumbs(context):
         return []
     around = context["house"].around(page)
     between = (each for each in around if each.depth > home.depth and page.is_descendant_of(each))
-    return _links(context, (home, *between, page))
+    return _links(context, (home, *between, page), whatever=True)
 
 
 @register.simple_tag(takes_context=True)
@@ -91,7 +92,7 @@ def footer_links(context):
     shown = {page.pk for page in house.open_to_all(pages) if page.live}
     named = ((_name(link, page), page) for link, page in zip(links, pages, strict=True) if page.pk in shown)
     addressed = ((name, page.get_url(context.get("request"))) for name, page in named)
-    return [Link(text, url, language=language) for (text, language), url in addressed if url]
+    return [Link(text, url, language=language) for (text, language), url in addressed if text and url]
 
 
 def _in_readers_language(pages):
@@ -106,8 +107,8 @@ def _in_readers_language(pages):
 def _name(link, page):
     """The text of a link, and its language where it is not the reader's."""
     text, language = link.label.in_language(get_language())
-    if not text:
-        text, language = page.title, page.locale.language_code
+    if not filled(text):
+        text, language = filled(page.title), page.locale.language_code
     return text, "" if _spoken(language) else language
 
 
@@ -121,11 +122,15 @@ def _page(context):
     return page if isinstance(page, Page) else None
 
 
-def _links(context, pages):
-    """One link per page; a page that has no address at the moment is left out."""
+def _links(context, pages, whatever=False):
+    """One link per page; a page that has no address, or an unfinished title, is left out.
+
+    `whatever` the title is: the kind of page takes its place.
+    """
     here, request = _page(context), context.get("request")
-    addressed = ((page, page.get_url(request)) for page in pages)
-    return [Link(page.title, url, _current(here, page)) for page, url in addressed if url]
+    named = ((page, filled(page.title) or (whatever and str(page.specific_class.called()))) for page in pages)
+    addressed = ((page, name, page.get_url(request)) for page, name in named if name)
+    return [Link(name, url, _current(here, page)) for page, name, url in addressed if url]
 
 
 def _current(here, page):
