@@ -1,7 +1,7 @@
 """Every address of the house."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -24,7 +24,8 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
-    path("", include(wagtail_urls)),
+    *wagtail_urls.urlpatterns[:-1],
+    re_path(wagtail_urls.serve_pattern, views.page, name="wagtail_serve"),
 )
 
 handler400 = "quartier.views.bad_request"
