@@ -1,13 +1,15 @@
 """Every address of the house."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
+from pages import outlets
 from quartier import views
 from quartier.search.views import search
 from quartier.sitemap import HouseSitemap
@@ -24,6 +26,7 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
+    re_path(outlets.ADDRESS, serve),
     path("", include(wagtail_urls)),
 )
 
