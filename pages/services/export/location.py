@@ -48,7 +48,7 @@ def _access(room, key, url):
         yield without_gaps(
             {
                 "id": entry,
-                "description": said.access(name, value),
+                "description": said.access(room, name, value),
                 "url": url,
                 "attributes": [{"id": identity.part(entry, "value"), "label": name, "value": value}],
             }

@@ -22,6 +22,8 @@ def euros(amount) -> str:
 
 def cost(service) -> str:
     """`5,00 Euro, ermäßigt 2,50 Euro (jedes Mal)`, or the word for what is paid instead."""
+    if service.cost == Cost.FIXED and service.price == 0:
+        return str(Cost.FREE.label)
     if service.cost != Cost.FIXED or service.price is None:
         return service.get_cost_display()
     said = {
@@ -35,20 +37,29 @@ def cost(service) -> str:
 
 
 def registration(service) -> str:
-    """What one has to do before coming, whole sentences."""
-    said = [_("Registration: %(how)s.") % {"how": service.get_registration_display()}]
-    if service.registration != Registration.NONE and service.registration_days:
-        said.append(
-            ngettext(
-                "Please register at least %(days)s day before.",
-                "Please register at least %(days)s days before.",
-                service.registration_days,
-            )
-            % {"days": service.registration_days}
-        )
+    """What one has to do before coming, whole sentences; nothing where there is no time to just drop in."""
+    if service.registration == Registration.NONE:
+        return _how(service) if service.times.all() else ""
+    said = [_how(service)]
+    if service.registration_days is not None:
+        said.append(_deadline(service.registration_days))
     if service.helps_to_register:
         said.append(_("We help with the registration."))
     return " ".join(said)
+
+
+def _how(service):
+    return _("Registration: %(how)s.") % {"how": service.get_registration_display()}
+
+
+def _deadline(days):
+    if not days:
+        return _("One can still register on the same day.")
+    return ngettext(
+        "Please register at least %(days)s day before.",
+        "Please register at least %(days)s days before.",
+        days,
+    ) % {"days": days}
 
 
 def interpreting(service) -> str:
@@ -79,24 +90,8 @@ def taxonomy(kind) -> str:
     return {"audience": _("Whom it is for"), "topic": _("What it is about")}[kind]
 
 
-def access(name, value) -> str:
-    """`Breite der schmalsten Tür: 95 cm`, `Aufzug: ja`."""
-    answer = {"yes": _("yes"), "no": _("no")}.get(value)
-    unit = "" if answer or name == "steps" else " cm"
-    return f"{capfirst(_access_names()[name])}: {answer or value}{unit}"
-
-
-def _access_names():
-    return {
-        "step_free": _("step-free"),
-        "steps": _("steps"),
-        "door_width": _("narrowest door"),
-        "lift": _("lift"),
-        "lift_width": _("width of the lift"),
-        "lift_depth": _("depth of the lift"),
-        "accessible_toilet": _("toilet for wheelchair users"),
-        "induction_loop": _("induction loop for hearing aids"),
-        "quiet_room": _("quiet room to withdraw to"),
-        "good_light": _("bright, even light"),
-        "dogs": _("dogs allowed"),
-    }
+def access(room, name, value) -> str:
+    """`Schmalste Tür in cm: 95`, `Aufzug: ja`."""
+    answers = {"yes": _("yes"), "no": _("no")}
+    label = _("step-free") if name == "step_free" else room._meta.get_field(name).verbose_name
+    return f"{capfirst(str(label))}: {answers.get(value, value)}"

@@ -159,9 +159,10 @@ def _term(kind, term):
 
 def _attributes(page):
     """Facts for which HSDS has no field: label and value; a yes only where it is a yes."""
+    registered, days = page.registration != Registration.NONE, page.registration_days
     known = {
-        "registration": page.registration,
-        "registration_days": str(page.registration_days or ""),
+        "registration": page.registration if registered or page.times.all() else "",
+        "registration_days": str(page.registration_days) if registered and days is not None else "",
         "registration_help": "yes" if page.helps_to_register else "",
         "by_appointment": "yes" if page.is_by_appointment else "",
         "child_care": "yes" if page.has_child_care else "",
