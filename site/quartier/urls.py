@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from pages import outlets
 from quartier import views
 from quartier.search.views import search
 from quartier.sitemap import HouseSitemap
@@ -25,6 +26,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
     *wagtail_urls.urlpatterns[:-1],
+    re_path(outlets.ADDRESS, views.page),
     re_path(wagtail_urls.serve_pattern, views.page, name="wagtail_serve"),
 )
 
