@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale, PageViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail_localize.models import TranslationSource
 
 from pages.enquiries.models import FormPage
 from pages.places.models import RoomPage
@@ -208,3 +209,16 @@ def test_a_room_page_reads_the_same_few_tables_however_much_is_in_the_house(
 
     with django_assert_max_num_queries(25):
         client.get(page.url)
+
+
+def test_a_translated_page_is_about_the_same_room(home, rooms):
+    hall = room("Saal")
+    page = room_page(rooms, hall)
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    for each in (home, rooms):
+        each.copy_for_translation(english).save_revision().publish()
+
+    source = TranslationSource.update_or_create_from_instance(page)[0]
+    source.create_or_update_translation(english, publish=True, fallback=True)
+
+    assert RoomPage.objects.get(locale=english).room == hall
