@@ -13,6 +13,7 @@ from email.utils import parseaddr
 from django.core.mail import get_connection
 from django.core.mail.backends.smtp import EmailBackend
 
+NOBODY = "no mail server:"
 BROKEN = (OSError, smtplib.SMTPException)
 DOT_AT_THE_START = re.compile(rb"(?m)^\.")
 
@@ -41,7 +42,7 @@ def hand_over(mail, patience):
     try:
         connection.open()
     except BROKEN as broken:
-        raise NotSentError(_name(broken)) from None
+        raise NotSentError(f"{NOBODY} {_name(broken)}") from None
     try:
         _speak(connection.connection, parseaddr(mail.from_email)[1], mail.to[0], content)
     finally:

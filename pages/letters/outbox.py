@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 
-from pages.letters.dialogue import NotSentError, UnknownError, hand_over
+from pages.letters.dialogue import NOBODY, NotSentError, UnknownError, hand_over
 from pages.letters.models import Letter, State
 from pages.letters.writing import Mail, one_line
 
@@ -72,7 +72,12 @@ def post_due(now=None):
     now = now or timezone.now()
     Letter.objects.filter(state=State.SENDING, claimed_at__lt=now - LOST_AFTER).update(state=State.UNCERTAIN)
     due = Letter.objects.filter(state=State.QUEUED, next_try__lte=now).order_by("next_try")[:AT_ONCE]
-    return sum(post(letter, now) for letter in due)
+    sent = 0
+    for letter in due:
+        sent += post(letter, now)
+        if letter.state == State.QUEUED and letter.trouble.startswith(NOBODY):
+            break  # the others would only wait for the same silence
+    return sent
 
 
 def again(letters, now=None):

@@ -81,10 +81,7 @@ class FormPage(FormMixin, BasePage):
         MultiFieldPanel(["thanks", "consent", FieldRowPanel(["retention_days"])], _("Afterwards")),
     ]
     page_description = _("A form: contact, enquiry, registration.")
-    parent_page_types = [
-        *("home.HomePage", "standard.StandardPage", "services.ServiceIndexPage", "places.RoomIndexPage"),
-        "volunteering.VolunteeringPage",
-    ]
+    parent_page_types = ["home.HomePage", "standard.StandardPage"]
     subpage_types = []
     base_form_class = FormPageForm
     form_builder = Builder
