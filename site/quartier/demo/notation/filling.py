@@ -12,6 +12,8 @@ from quartier.demo.notation.faults import Fault, at, listed
 
 RELATIVE = re.compile(r"^today(?:([+-]\d+)d)?$")
 # Lines that can be written short: [1, "09:00", "18:00"] for a time, "/kontakt/" for a link.
+# What a line that is translated takes over from its page when that is saved.
+OF_ITS_PAGE = ["locale", "translation_key"]
 SHORT = {"OpeningTime": ("weekday", "opens", "closes"), "FooterLink": ("page",)}
 
 
@@ -61,7 +63,7 @@ class Filler:
             values = values if isinstance(values, list) else [values]
             values = dict(zip(SHORT.get(model.__name__, ()), values, strict=False))
         with at(f"{number + 1}."):
-            return self.fill(model(sort_order=number), values, leave=[relation.field.name])
+            return self.fill(model(sort_order=number), values, leave=[relation.field.name, *OF_ITS_PAGE])
 
 
 def day(text, today):
