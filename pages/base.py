@@ -69,6 +69,7 @@ class BasePage(FactsAndTexts, Page):
     content_panels = introduction_panels
     promote_panels = [*address_panels, *finding_panels, *funding_panels, *engine_panels]
     base_form_class = PageForm
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     admin_default_ordering = "ord"
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 

@@ -1,16 +1,25 @@
 """Every address of the house."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
 from quartier import views
 from quartier.search.views import search
 from quartier.sitemap import HouseSitemap
+
+# Readers carry no cookie that a forged post could misuse, so pages ask for none. Only those that check a post
+# by themselves accept one at all (`allowed_http_methods`).
+PAGES = [
+    *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),
+]
 
 urlpatterns = [
     path("", views.front_door),
@@ -24,7 +33,7 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
-    path("", include(wagtail_urls)),
+    path("", include(PAGES)),
 )
 
 handler400 = "quartier.views.bad_request"

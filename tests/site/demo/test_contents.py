@@ -53,8 +53,8 @@ def test_the_house_is_full():
     [
         *("/de/angebote/", "/de/partner/", "/de/raeume/", "/de/ehrenamt/"),
         *("/de/angebote/naehcafe/", "/de/beratung/sozialberatung/", "/de/partner/bezirksamt/"),
-        *("/de/raeume/saal/", "/de/ehrenamt/mathe-erklaeren/", "/de/kontakt/schreiben/"),
-        *("/de/kontakt/raum-anfragen/", "/de/angebote/familien/anmeldung/"),
+        *("/de/raeume/saal/", "/de/ehrenamt/mathe-erklaeren/", "/de/kontakt/nachricht/"),
+        *("/de/kontakt/raum-anfragen/", "/de/kontakt/anmelden/"),
     ],
 )
 def test_every_new_kind_of_page_answers_at_its_address(client, address):

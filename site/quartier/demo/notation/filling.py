@@ -22,6 +22,8 @@ SHORT = {
     "Funding": ("funder", "first_day", "last_day"),
     "Tariff": ("group", "price", "unit"),
 }
+# What a line that is translated takes over from its page when that is saved.
+OF_ITS_PAGE = ["locale", "translation_key"]
 
 
 class Filler:
@@ -70,7 +72,7 @@ class Filler:
         model = relation.related_model
         with at(f"{number + 1}."):
             values = values if isinstance(values, dict) else _in_full(model, values)
-            return self.fill(model(sort_order=number), values, leave=[relation.field.name])
+            return self.fill(model(sort_order=number), values, leave=[relation.field.name, *OF_ITS_PAGE])
 
 
 def _in_full(model, values):
