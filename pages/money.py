@@ -1,28 +1,25 @@
-"""Amounts of money, written as in the reader's language."""
+"""Sums of money in the reader's way of writing them."""
 
 from decimal import Decimal
-from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency
+from babel.numbers import format_decimal
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 CENTS = ".00"
-"""How patterns of the CLDR say: two digits behind the comma."""
 
 
-def euros(amount: Decimal, language: str | None = None) -> str:
-    """`3,50 €`, `3 €`: the cents only where there are some (CLDR); with blanks that do not break."""
-    return _written(Decimal(amount), language or get_language() or "de")
-
-
-@lru_cache(maxsize=512)
-def _written(amount, language):
-    locale = _locale(language)
+def euros(amount: Decimal | None) -> str:
+    """`25 €`, `12,50 €`, `€12.50`; `kostenlos` for nothing, and nothing for None (CLDR)."""
+    if amount is None:
+        return ""
+    if not amount:
+        return _("free of charge")
+    locale = _locale(get_language() or "de")
     pattern = locale.currency_formats["standard"].pattern
-    if amount == amount.to_integral_value():
-        pattern = pattern.replace(CENTS, "")
-    return format_currency(amount, "EUR", pattern, locale, currency_digits=False)
+    pattern = pattern.replace(CENTS, "") if amount == int(amount) else pattern
+    return format_decimal(amount, pattern.replace("¤", "€"), locale)
 
 
 def _locale(language):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from pages.places.access import DOOR_WIDTH, LIFT
@@ -23,6 +23,21 @@ class Fact:
     is_good: bool | None
     language: str = ""
 
+    @property
+    def is_missing(self):
+        """Whether the sign shows what is not there."""
+        return self.is_good is False and self.sign not in ("steps", "door")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A label with what there is to say under it."""
+
+    sign: str
+    label: str
+    words: list[str]
+    language: str = ""
+
 
 def floor(room) -> str:
     """`Erdgeschoss`, `1. Stock`, `2. Untergeschoss`; nothing where the house has not said."""
@@ -37,16 +52,56 @@ def floor(room) -> str:
     return _("floor %(number)d") % {"number": room.floor}
 
 
+def size(room) -> str:
+    """`140 m²`; nothing where nobody has measured."""
+    return _("%(number)d m²") % {"number": room.size} if room.size else ""
+
+
+def seats(room) -> list[str]:
+    """`120 in Reihen`, `80 an Tischen`, `150 stehend`: what was counted."""
+    counted = [
+        (room.seats_rows, _("%(count)d in rows")),
+        (room.seats_tables, _("%(count)d at tables")),
+        (room.standing, _("%(count)d standing")),
+    ]
+    return [words % {"count": number} for number, words in counted if number]
+
+
+def at_a_glance(room) -> list[Entry]:
+    """What one wants to know of a room first; who gets in stands beside it, see `access_facts`."""
+    equipment, language = room.equipment.in_language(get_language())
+    entries = [
+        Entry("floor", _("Floor"), [floor(room)]),
+        Entry("size", _("Size"), [size(room)]),
+        Entry("users", _("Places"), seats(room)),
+        Entry("projector", _("Equipment"), [equipment], "" if language == get_language() else language),
+    ]
+    return [entry for entry in entries if any(entry.words)]
+
+
+def in_short(room) -> list[Fact]:
+    """The few facts by which one chooses among several rooms."""
+    places = ", ".join(seats(room))
+    facts = [
+        Fact("users", places and pgettext("of a room", "Places: %(places)s") % {"places": places}, None),
+        Fact("size", ", ".join(filter(None, [size(room), floor(room)])), None),
+        *way_in(room),
+        *(fact for fact in _inside(room) if fact.sign in ("toilet", "ear")),
+    ]
+    return [fact for fact in facts if fact.words]
+
+
 def access_facts(room) -> list[Fact]:
     """Who gets in and finds what, in the order in which people need it; what is unknown is left out."""
-    facts = [*_way_in(room), *_lift(room), *_inside(room), _dogs(room)]
+    facts = [*way_in(room), *_lift(room), *_inside(room), _dogs(room)]
     if room.access_note:
         note, language = room.access_note.in_language(get_language())
         facts.append(Fact("info", note, None, "" if language == get_language() else language))
     return facts
 
 
-def _way_in(room) -> Iterator[Fact]:
+def way_in(room) -> Iterator[Fact]:
+    """Steps and doors, as far as they were counted and measured."""
     width = {"width": room.door_width}
     if room.is_step_free:
         words = _("Without steps, narrowest door %(width)d cm wide")
