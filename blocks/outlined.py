@@ -14,7 +14,9 @@ from blocks.page_links import addresses, linked_pages
 # Names that templates/base.html and its components give to places of their own; a test compares the two.
 SKELETON = {
     "at-a-glance",
+    "audiences",
     "content",
+    "ergebnis",
     "footer-more",
     "footer-visit",
     "in-this-area",
@@ -24,6 +26,7 @@ SKELETON = {
     "our-values",
     "plaetze",
     "raeume",
+    "related",
     "search",
     "today",
     "which-room",
