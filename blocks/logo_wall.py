@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageChooserBlock
 
 from blocks.blanks import blanks
 from blocks.groups import STRUCTURE
 from blocks.links import LinkBlock, LinkValue
+from blocks.picture import LibraryBlock
 
 
 def shape(logo):
@@ -28,7 +28,7 @@ class LogoBlock(LinkBlock):
     """One logo, named for those who cannot see it."""
 
     name = blocks.CharBlock(label=_("who is it?"), max_length=120)
-    logo = ImageChooserBlock(label=_("logo"), help_text=_("Best as SVG, or as PNG without a background."))
+    logo = LibraryBlock(label=_("logo"), help_text=_("Best as SVG, or as PNG without a background."))
 
     class Meta:
         icon = "image"
