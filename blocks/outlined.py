@@ -13,10 +13,12 @@ from blocks.page_links import addresses, linked_pages
 
 # Names that templates/base.html and its components give to places of their own; a test compares the two.
 SKELETON = {
-    "at-a-glance",
+    "angebote",
+    "audiences",
     "content",
     "footer-more",
     "footer-visit",
+    "glance",
     "in-this-area",
     "more-about-rooms",
     "open-posts",
@@ -24,6 +26,7 @@ SKELETON = {
     "our-values",
     "plaetze",
     "raeume",
+    "related",
     "search",
     "today",
     "which-room",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.services.finding import Finder
 
 
 class ServiceIndexPage(BasePage):
@@ -22,3 +23,8 @@ class ServiceIndexPage(BasePage):
     class Meta:
         verbose_name = _("finder for services")
         verbose_name_plural = _("finders for services")
+
+    def get_context(self, request, *args, **kwargs):
+        address = self.get_url(request) or ""
+        finder = Finder(self, request.GET, address)
+        return {**super().get_context(request, *args, **kwargs), "finder": finder}

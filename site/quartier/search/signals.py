@@ -9,10 +9,11 @@ from pages.base import BasePage
 from pages.passages.models import Passage
 from pages.people.models import Person
 from pages.places.models import Place, Room
-from pages.topics.models import Topic
+from pages.services.models import ServicePage
+from pages.topics.models import Audience, Topic
 from quartier.search.indexing import index
 
-KEPT_ONCE = (Topic, Passage, Person, Place, Room)
+KEPT_ONCE = (Topic, Audience, Passage, Person, Place, Room)
 
 
 @receiver(post_save)
@@ -55,11 +56,18 @@ def _index_all(keys):
 
 
 def _pages_with(instance):
-    """The keys of the pages about a topic, or that show something else that is kept once."""
+    """The keys of the pages about a topic or for an audience, or that show what else is kept once."""
     if isinstance(instance, Topic):
         models = [model for model in get_page_models() if issubclass(model, BasePage)]
         about = (model.objects.filter(topics=instance) for model in models)
         return {key for pages in about for key in pages.values_list("pk", flat=True)}
+    if isinstance(instance, Audience):
+        return set(ServicePage.objects.filter(audiences=instance).values_list("pk", flat=True))
+    rooms = instance.rooms.all() if isinstance(instance, Place) else ()
+    return {key for thing in (instance, *rooms) for key in _referring(thing)}
+
+
+def _referring(thing):
     pages = ContentType.objects.get_for_model(Page)
-    references = ReferenceIndex.get_references_to(instance).filter(base_content_type=pages)
+    references = ReferenceIndex.get_references_to(thing).filter(base_content_type=pages)
     return {int(key) for key in references.values_list("object_id", flat=True)}
