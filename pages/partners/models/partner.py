@@ -1,14 +1,19 @@
-"""Partners and funders: who works with the centre, who pays for what, and for how long."""
+"""One partner: who works with the centre, or pays for a part of it, and for how long."""
+
+from urllib.parse import urlsplit
 
 from django.db import models
+from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import Orderable
 
 from blocks.field import BlockField
+from blocks.logo_wall import shape
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.partners.forms import PartnerForm
+from pages.partners.spoken import period
 from pages.wording import WordingField
 
 
@@ -62,6 +67,7 @@ class PartnerPage(BasePage):
         MultiFieldPanel(["contact_name", FieldRowPanel(["phone", "mail"])], _("How to reach them")),
         FieldPanel("body"),
     ]
+    base_form_class = PartnerForm
     page_description = _("Someone the house works with, or who pays for a part of it.")
     parent_page_types = ["partners.PartnerIndexPage"]
     subpage_types = []
@@ -72,46 +78,47 @@ class PartnerPage(BasePage):
 
     def holds_on(self, day):
         """Whether it is a partner on a day; both ends belong to it."""
-        return (not self.first_day or self.first_day <= day) and (not self.last_day or day <= self.last_day)
+        return (not self.first_day or self.first_day <= day) and not self.is_over_on(day)
 
+    def is_over_on(self, day):
+        """Whether it was a partner once."""
+        return bool(self.last_day and self.last_day < day)
 
-class PartnerIndexPage(BasePage):
-    """All partners, by kind and topic, to be searched."""
+    @property
+    def original(self):
+        """The page that has the facts of this one; itself, unless it is a translation."""
+        group = PartnerPage.objects.filter(translation_key=self.translation_key)
+        return group.select_related("logo").order_by("pk").first() or self
 
-    body = BlockField(BodyStream(), verbose_name=_("content below the list"), blank=True)
+    @property
+    def is_former(self):
+        return self.is_over_on(timezone.localdate())
 
-    texts = [*BasePage.texts, "body"]
+    @property
+    def period(self):
+        """From when to when, in words; of former partners the end alone: `bis März 2026`."""
+        first = None if self.is_former else self.first_day
+        return period(first, self.last_day, timezone.localdate())
 
-    content_panels = [*BasePage.introduction_panels, "body"]
-    page_description = _("All partners and funders, by kind and topic.")
-    parent_page_types = ["home.HomePage", "standard.StandardPage"]
-    subpage_types = ["partners.PartnerPage", "standard.StandardPage"]
-    max_count_per_parent = 1
+    @property
+    def kind_in_words(self):
+        return capfirst(self.get_kind_display())
 
-    class Meta:
-        verbose_name = _("list of partners")
-        verbose_name_plural = _("lists of partners")
+    @property
+    def website(self):
+        """The link, if a browser may follow it."""
+        return self.link if urlsplit(self.link).scheme in ("http", "https") else ""
 
+    @property
+    def host(self):
+        """Where the website is, in as few letters as possible."""
+        return (urlsplit(self.website).hostname or "").removeprefix("www.")
 
-class Funding(Orderable):
-    """Who pays for what a page tells of, and for how long; empty dates are those of the funder."""
+    @property
+    def logo_shape(self):
+        return shape(self.logo)
 
-    page = ParentalKey("wagtailcore.Page", related_name="fundings")
-    funder = models.ForeignKey(
-        PartnerPage, models.CASCADE, related_name="funded", verbose_name=_("funded by")
-    )
-    first_day = models.DateField(_("from"), null=True, blank=True)
-    last_day = models.DateField(_("until"), null=True, blank=True)
-
-    panels = ["funder", FieldRowPanel(["first_day", "last_day"])]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("funding")
-
-    def __str__(self):
-        return self.funder.title
-
-    def holds_on(self, day):
-        """Whether money flows on a day, by the dates of the funding and of the funder."""
-        starts = not self.first_day or self.first_day <= day
-        return starts and (not self.last_day or day <= self.last_day) and self.funder.holds_on(day)
+    def get_context(self, request, *args, **kwargs):
+        is_preview = getattr(request, "is_preview", False)
+        facts = self if is_preview else self.original
+        return {**super().get_context(request, *args, **kwargs), "facts": facts}
