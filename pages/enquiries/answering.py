@@ -135,7 +135,7 @@ def _take(page, request):
     if not form.is_valid():
         return _shown(request, sheet, 422)
     try:
-        _check(request, data, ticket, now)
+        _check(page, request, data, ticket, now)
         submission = _received(page, form, ticket, request, about, now)
     except Hindrance as hindrance:
         sheet.notice = hindrance.why
@@ -158,13 +158,13 @@ def _posted(request):
         raise Hindrance(TOO_LARGE if status == 413 else GARBLED, status) from None
 
 
-def _check(request, data, ticket, now):
+def _check(page, request, data, ticket, now):
     if not _comes_from_here(request):
         raise Hindrance(FROM_ELSEWHERE, 403)
     if data.get(TRAP):
         raise Hindrance(TRAPPED)
     if ticket is None or ticket.has_expired(now):
-        raise Hindrance(TOO_LATE)
+        raise Hindrance(TOO_LATE, ticket=Ticket.new(page, at_once=True))
     if ticket.is_too_quick(now):
         raise Hindrance(TOO_QUICK)
 

@@ -89,7 +89,9 @@ def test_a_resident_corrects_a_mistake_and_the_house_gets_the_mail(visitor, demo
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_a_form_with_mistakes_is_as_easy_to_read_as_any_page(visitor, language, width, scheme):
     path = FORM.replace("/de/", f"/{language}/")
-    visit = visitor(path, viewport={"width": width, "height": 640}, color_scheme=scheme, reduced_motion="reduce")
+    visit = visitor(
+        path, viewport={"width": width, "height": 640}, color_scheme=scheme, reduced_motion="reduce"
+    )
     page = visit.page
 
     with page.expect_navigation():

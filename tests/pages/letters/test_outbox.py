@@ -43,7 +43,9 @@ def now(made):
 
 @pytest.mark.django_db
 def test_a_letter_is_received_as_it_was_written(served):
-    made = letter(subject="Größe des Saals", text="Wie groß?\n.Ein Punkt\nDanke", reply_to="mina@post.example")
+    made = letter(
+        subject="Größe des Saals", text="Wie groß?\n.Ein Punkt\nDanke", reply_to="mina@post.example"
+    )
 
     with MailServer() as server:
         served(server.url)
