@@ -52,6 +52,13 @@ def test_a_post_that_is_far_too_large_is_refused_before_it_is_read(client, conta
     assert "mehr als 12 MB" in main(response)
 
 
+def test_texts_that_are_far_too_long_are_called_so(client, contact):
+    response = client.post(contact.url, {"worum_geht_es": "x" * 3_000_000})
+
+    assert response.status_code == 413
+    assert "sehr langer Text" in main(response)
+
+
 def test_a_text_of_a_megabyte_is_refused_at_its_field(client, contact):
     response = sent(client, contact, "mina@post.example", "x" * 1_000_000)
 
