@@ -13,14 +13,20 @@ from blocks.page_links import addresses, linked_pages
 
 # Names that templates/base.html and its components give to places of their own; a test compares the two.
 SKELETON = {
+    "at-a-glance",
     "content",
     "footer-more",
     "footer-visit",
     "in-this-area",
+    "more-about-rooms",
+    "open-posts",
     "opening-hours",
     "our-values",
+    "plaetze",
+    "raeume",
     "search",
     "today",
+    "which-room",
 }
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from pages.findable import Findable
-from pages.tongues import TonguesField
+from pages.tongues import TonguesField, names_of
 from pages.wording import WordingField
 
 
@@ -37,6 +37,11 @@ class Person(Findable, index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def tongues(self):
+        """The languages she or he speaks, in the reader's language."""
+        return names_of(self.languages)
 
     def texts_to_find(self):
         return [", ".join(filter(None, [self.name, str(self.role)]))]

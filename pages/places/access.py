@@ -3,6 +3,9 @@
 DOOR_WIDTH = 80
 """Centimetres that a wheelchair needs at a door (DIN 18040-2); public buildings: 90 (part 1)."""
 
+LIFT = (110, 140)
+"""Width and depth in centimetres of a lift that takes any wheelchair (DIN 18040)."""
+
 
 def is_step_free(steps: int | None, door_width: int | None) -> bool | None:
     """Whether one gets in without a step; None where the house has not counted or measured.

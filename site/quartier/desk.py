@@ -13,6 +13,7 @@ from wagtail.permissions import policy_registry
 
 from pages.blanks import drafts_with_blanks
 from pages.centre.models import Centre, OpeningHours
+from pages.services.reports import due_for_review
 
 SHOWN = 5
 
@@ -41,7 +42,12 @@ class WelcomePanel(Component):
     def get_context_data(self, parent_context):
         request = parent_context["request"]
         drafts = list(unfinished(request.user))
-        return {"links": list(_ways(request)), "drafts": drafts[:SHOWN], "more": max(len(drafts) - SHOWN, 0)}
+        return {
+            "links": list(_ways(request)),
+            "drafts": drafts[:SHOWN],
+            "more": max(len(drafts) - SHOWN, 0),
+            "due": due_for_review(request.user).count(),
+        }
 
 
 def _ways(request):

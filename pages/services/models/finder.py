@@ -7,6 +7,7 @@ from blocks.streams import BodyStream
 from pages.base import BasePage
 from pages.outlets import Outlets
 from pages.services import export
+from pages.services.finding import Finder
 
 
 class ServiceIndexPage(Outlets, BasePage):
@@ -25,6 +26,11 @@ class ServiceIndexPage(Outlets, BasePage):
     class Meta:
         verbose_name = _("finder for services")
         verbose_name_plural = _("finders for services")
+
+    def get_context(self, request, *args, **kwargs):
+        address = self.get_url(request) or ""
+        finder = Finder(self, request.GET, address)
+        return {**super().get_context(request, *args, **kwargs), "finder": finder}
 
     def data(self, request):
         """All services for other programs; see README.md."""

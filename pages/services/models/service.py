@@ -17,8 +17,10 @@ from blocks.streams import BodyStream
 from pages.base import BasePage
 from pages.centre.models import Weekday
 from pages.centre.opening import MIDNIGHT, Weekly
-from pages.services.choices import Cost, Per, Registration
-from pages.tongues import TonguesField
+from pages.services.choices import Cost, Per, Registration, is_free
+from pages.services.forms import ServiceForm
+from pages.services.related import related
+from pages.tongues import TonguesField, names_of
 from pages.wording import WordingField
 
 A_YEAR = timedelta(days=365)
@@ -167,6 +169,7 @@ class ServicePage(BasePage):
         *BasePage.funding_panels,
     ]
     promote_panels = [*BasePage.address_panels, *BasePage.finding_panels, *BasePage.engine_panels]
+    base_form_class = ServiceForm
     page_description = _("Something you offer: for whom, when, where, what it costs.")
     parent_page_types = ["services.ServiceIndexPage", "standard.StandardPage"]
     subpage_types = []
@@ -174,6 +177,24 @@ class ServicePage(BasePage):
     class Meta:
         verbose_name = _("service")
         verbose_name_plural = _("services")
+
+    @property
+    def is_free(self):
+        return is_free(self.cost, self.price)
+
+    @property
+    def is_drop_in(self):
+        """Whether one may just come: there are times, and nobody has to be told before."""
+        return self.registration == Registration.NONE and bool(self.times.all())
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "related": related(self)}
+
+    def texts_to_find(self):
+        yield from super().texts_to_find()
+        yield from map(str, self.audiences.all())
+        yield from map(str, filter(None, [self.room, self.room and self.room.place, self.place]))
+        yield from names_of(self.languages)
 
 
 class ServiceTime(Orderable):

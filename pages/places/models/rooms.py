@@ -1,88 +1,19 @@
-"""Places and rooms: kept once with all that was measured in them, used by everything that happens there."""
+"""A room: kept once with all that was measured in it, used by everything that happens there."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from blocks.field import BlockField
-from blocks.streams import BodyStream
-from pages.base import BasePage
 from pages.findable import Findable
 from pages.places.access import is_step_free
+from pages.places.models.places import Place
 from pages.wording import WordingField
-
-
-class Place(Findable, index.Indexed, models.Model):
-    """A house, a park, a school: an address with a way to it."""
-
-    name = WordingField(_("name"), max_length=80)
-    street = models.CharField(_("street and number"), max_length=120, blank=True)
-    postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
-    city = models.CharField(_("city"), max_length=80, blank=True)
-    latitude = models.DecimalField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=5,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_("For example 52.48721."),
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        max_digits=8,
-        decimal_places=5,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
-        help_text=_("For example 13.42503."),
-    )
-    way = WordingField(
-        _("the way here"), blank=True, max_length=400, help_text=_("Nearest stops, parking, entrance.")
-    )
-    lift_stop = WordingField(
-        _("nearest stop with a lift"),
-        blank=True,
-        max_length=160,
-        help_text=_("For example: U Lindenplatz, lift at the north end, 250 metres."),
-    )
-    picture = models.ForeignKey(
-        "pictures.Picture",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("picture"),
-    )
-    sort_order = models.IntegerField(_("order"), default=1)
-
-    panels = [
-        "name",
-        MultiFieldPanel(["street", FieldRowPanel(["postal_code", "city"])], _("Address")),
-        MultiFieldPanel(["way", "lift_stop"], _("The way here")),
-        "picture",
-        MultiFieldPanel([FieldRowPanel(["latitude", "longitude"])], _("On the map"), classname="collapsed"),
-    ]
-    search_fields = [index.AutocompleteField("name_text")]
-
-    class Meta:
-        ordering = ["sort_order", "pk"]
-        verbose_name = _("place")
-        verbose_name_plural = _("places")
-
-    def __str__(self):
-        return str(self.name)
-
-    def name_text(self):
-        return " ".join(self.name.values())
-
-    def texts_to_find(self):
-        return [str(self.name)]
 
 
 class Known(models.TextChoices):
@@ -190,6 +121,15 @@ class Room(Findable, index.Indexed, ClusterableModel):
     def texts_to_find(self):
         return [", ".join(filter(None, [str(self.name), str(self.equipment)]))]
 
+    def clean(self):
+        super().clean()
+        size = {"lift_width": self.lift_width, "lift_depth": self.lift_depth}
+        if any(size.values()) and self.lift != Known.YES:
+            raise ValidationError({"lift": _("You entered how large the lift is. Is there one?")})
+        if any(size.values()) and not all(size.values()):
+            missing = next(name for name, value in size.items() if not value)
+            raise ValidationError({missing: _("Please enter both width and depth, or neither.")})
+
 
 class Unit(models.TextChoices):
     """What one price is for."""
@@ -217,68 +157,3 @@ class Tariff(Orderable):
 
     def __str__(self):
         return str(self.group)
-
-
-class RoomPage(BasePage):
-    """A room as those see it who would like to use it."""
-
-    room = models.ForeignKey(
-        Room,
-        models.PROTECT,
-        related_name="pages",
-        verbose_name=_("room"),
-        help_text=_("Size, seats, access and prices are kept with the room, in the menu “Our house”."),
-    )
-    is_for_hire = models.BooleanField(_("can be hired"), default=True)
-    enquiry_form = models.ForeignKey(
-        "enquiries.FormPage",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("form to ask for it"),
-    )
-    contact = models.ForeignKey(
-        "people.Person",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("contact"),
-    )
-    body = BlockField(BodyStream(), verbose_name=_("content"), blank=True)
-
-    facts = [*BasePage.facts, "room", "is_for_hire", "enquiry_form", "contact"]
-    texts = [*BasePage.texts, "body"]
-
-    content_panels = [
-        *BasePage.introduction_panels,
-        "room",
-        MultiFieldPanel(["is_for_hire", FieldRowPanel(["enquiry_form", "contact"])], _("Hire")),
-        FieldPanel("body", help_text=_("Photos, rules, answers to frequent questions.")),
-    ]
-    page_description = _("One room with its seats, access, photos and prices.")
-    parent_page_types = ["places.RoomIndexPage"]
-    subpage_types = []
-
-    class Meta:
-        verbose_name = _("room (page)")
-        verbose_name_plural = _("rooms (pages)")
-
-
-class RoomIndexPage(BasePage):
-    """The rooms to hire, with a filter by seats and access."""
-
-    body = BlockField(BodyStream(), verbose_name=_("content below the rooms"), blank=True)
-
-    texts = [*BasePage.texts, "body"]
-
-    content_panels = [*BasePage.introduction_panels, "body"]
-    page_description = _("All rooms to hire, to be filtered by seats and access.")
-    parent_page_types = ["home.HomePage", "standard.StandardPage"]
-    subpage_types = ["places.RoomPage", "standard.StandardPage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("rooms to hire")
-        verbose_name_plural = _("rooms to hire")

@@ -1,0 +1,153 @@
+"""A room in the reader's words: what was counted and measured there, and nothing that was not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
+
+from pages.places.access import DOOR_WIDTH, LIFT
+
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact with the sign that stands beside it, and whether it helps people in (None: it depends).
+
+    `language` is that of the words, where it is not the reader's.
+    """
+
+    sign: str
+    words: str
+    is_good: bool | None
+    language: str = ""
+
+    @property
+    def is_missing(self):
+        """Whether the sign shows what is not there."""
+        return self.is_good is False and self.sign not in ("steps", "door")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A label with what there is to say under it."""
+
+    sign: str
+    label: str
+    words: list[str]
+    language: str = ""
+
+
+def floor(room) -> str:
+    """`Erdgeschoss`, `1. Stock`, `2. Untergeschoss`; nothing where the house has not said."""
+    if room.floor is None:
+        return ""
+    if room.floor == 0:
+        return _("ground floor")
+    if room.floor == -1:
+        return _("basement")
+    if room.floor < 0:
+        return _("basement level %(number)d") % {"number": -room.floor}
+    return _("floor %(number)d") % {"number": room.floor}
+
+
+def size(room) -> str:
+    """`140 m²`; nothing where nobody has measured."""
+    return _("%(number)d m²") % {"number": room.size} if room.size else ""
+
+
+def seats(room) -> list[str]:
+    """`120 in Reihen`, `80 an Tischen`, `150 stehend`: what was counted."""
+    counted = [
+        (room.seats_rows, _("%(count)d in rows")),
+        (room.seats_tables, _("%(count)d at tables")),
+        (room.standing, _("%(count)d standing")),
+    ]
+    return [words % {"count": number} for number, words in counted if number]
+
+
+def at_a_glance(room) -> list[Entry]:
+    """What one wants to know of a room first; who gets in stands beside it, see `access_facts`."""
+    equipment, language = room.equipment.in_language(get_language())
+    entries = [
+        Entry("floor", _("Floor"), [floor(room)]),
+        Entry("size", _("Size"), [size(room)]),
+        Entry("users", _("Places"), seats(room)),
+        Entry("projector", _("Equipment"), [equipment], "" if language == get_language() else language),
+    ]
+    return [entry for entry in entries if any(entry.words)]
+
+
+def in_short(room) -> list[Fact]:
+    """The few facts by which one chooses among several rooms."""
+    places = ", ".join(seats(room))
+    facts = [
+        Fact("users", places and pgettext("of a room", "Places: %(places)s") % {"places": places}, None),
+        Fact("size", ", ".join(filter(None, [size(room), floor(room)])), None),
+        *way_in(room),
+        *(fact for fact in _inside(room) if fact.sign in ("toilet", "ear")),
+    ]
+    return [fact for fact in facts if fact.words]
+
+
+def access_facts(room) -> list[Fact]:
+    """Who gets in and finds what, in the order in which people need it; what is unknown is left out."""
+    facts = [*way_in(room), *_lift(room), *_inside(room), _dogs(room)]
+    if room.access_note:
+        note, language = room.access_note.in_language(get_language())
+        facts.append(Fact("info", note, None, "" if language == get_language() else language))
+    return facts
+
+
+def way_in(room) -> Iterator[Fact]:
+    """Steps and doors, as far as they were counted and measured."""
+    width = {"width": room.door_width}
+    if room.is_step_free:
+        words = _("Without steps, narrowest door %(width)d cm wide")
+        yield Fact("accessibility", words % width, True)
+        return
+    if room.steps:
+        words = ngettext("%(count)d step", "%(count)d steps", room.steps)
+        yield Fact("steps", words % {"count": room.steps}, False)
+    if room.door_width is None:
+        return
+    if room.door_width < DOOR_WIDTH:
+        yield Fact("door", _("Door only %(width)d cm wide") % width, False)
+    else:
+        yield Fact("door", _("Narrowest door %(width)d cm wide") % width, None)
+
+
+def _lift(room) -> Iterator[Fact]:
+    if room.lift == YES and room.lift_width and room.lift_depth:
+        words = _("Lift, %(width)d × %(depth)d cm")
+        is_large = room.lift_width >= LIFT[0] and room.lift_depth >= LIFT[1]
+        size = {"width": room.lift_width, "depth": room.lift_depth}
+        yield Fact("lift", words % size, is_large or None)
+    elif room.lift == YES:
+        yield Fact("lift", _("Lift"), None)
+    elif room.lift == NO and not room.is_step_free:
+        yield Fact("lift", _("No lift"), False)
+
+
+def _inside(room) -> Iterator[Fact]:
+    questions = [
+        (
+            "toilet",
+            room.accessible_toilet,
+            _("Toilet for wheelchair users"),
+            _("No toilet for wheelchair users"),
+        ),
+        ("ear", room.induction_loop, _("Induction loop for hearing aids"), _("No induction loop")),
+        ("quiet", room.quiet_room, _("Quiet room to withdraw to"), _("No quiet room")),
+        ("light", room.good_light, _("Bright, even light"), _("Light neither bright nor even")),
+    ]
+    for sign, answer, yes, no in questions:
+        if answer in (YES, NO):
+            yield Fact(sign, yes if answer == YES else no, answer == YES)
+
+
+def _dogs(room) -> Fact:
+    """Assistance dogs may come in everywhere (§ 12e BGG), whatever the house says of other dogs."""
+    words = {YES: _("Dogs allowed"), NO: _("Assistance dogs only")}
+    return Fact("paw", words.get(room.dogs) or _("Assistance dogs allowed"), True)

@@ -1,0 +1,45 @@
+"""A post in the reader's words: how long, in which languages, what one gets back, until when."""
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from pages.places.spoken import Fact
+
+
+def hours(post) -> str:
+    """`1 Stunde in der Woche`, `2,5 Stunden in der Woche`; nothing where nobody has said."""
+    if not post.hours:
+        return ""
+    number = post.hours.normalize()
+    words = ngettext("%(number)s hour a week", "%(number)s hours a week", 1 if number == 1 else 2)
+    return words % {"number": number_format(f"{number:f}")}
+
+
+def closed(post) -> str:
+    """Why one cannot apply any more."""
+    if not post.is_open:
+        return _("This task is taken.")
+    return _("This task was open until %(day)s.") % {"day": date_format(post.open_until)}
+
+
+def facts(post) -> list[Fact]:
+    """The few facts by which one chooses among several posts."""
+    languages = ", ".join(post.tongues)
+    said = [
+        ("clock", hours(post)),
+        ("chat", _("Languages: %(languages)s") % {"languages": languages} if languages else ""),
+        ("euro", _capital(post.get_expenses_display())),
+        ("calendar", _open_until(post)),
+    ]
+    return [Fact(sign, words, None) for sign, words in said if words]
+
+
+def _open_until(post):
+    if not (post.open_until and post.is_open_now):
+        return ""
+    return _("Open until %(day)s") % {"day": date_format(post.open_until)}
+
+
+def _capital(words):
+    return words[:1].upper() + words[1:]
