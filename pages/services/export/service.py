@@ -27,7 +27,7 @@ def service(page, facts: Facts, now) -> dict:
             "email": run_by.get("email", "") if run_by else "",
             "status": "active",
             "interpretation_services": said.interpreting(page),
-            "application_process": said.registration(page),
+            "application_process": said.registration(page, _way(page, facts)),
             "fees_description": said.cost(page),
             "eligibility_description": said.audiences(page),
             "last_modified": _moment(page.last_published_at),
@@ -72,6 +72,18 @@ def _form(page, facts):
             "label": said.filled(form.title),
             "url": absolute(form),
         }
+
+
+def _way(page, facts):
+    """Where one registers; a person's mail address stands on the page alone."""
+    person, house = page.contact, facts.house
+    form = facts.forms.get(page.registration_form_id)
+    ways = {
+        Registration.PHONE: (person and person.phone) or house.phone,
+        Registration.MAIL: "" if person and person.mail else house.mail,
+        Registration.FORM: absolute(form) if form else "",
+    }
+    return ways.get(page.registration, "")
 
 
 def _areas(page, facts):
