@@ -13,12 +13,16 @@ from blocks.page_links import addresses, linked_pages
 
 # Names that templates/base.html and its components give to places of their own; a test compares the two.
 SKELETON = {
+    "beside-title",
     "content",
+    "faults",
+    "faults-title",
     "footer-more",
     "footer-visit",
     "in-this-area",
     "opening-hours",
     "our-values",
+    "q-homepage",
     "search",
     "today",
 }
