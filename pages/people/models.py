@@ -9,6 +9,13 @@ from pages.tongues import TonguesField, names_of
 from pages.wording import WordingField
 
 
+class People(models.Manager):
+    """Each person comes with her picture: they are shown together."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("picture")
+
+
 class Person(Findable, index.Indexed, models.Model):
     """Someone of the centre, with a way to reach them."""
 
@@ -27,10 +34,13 @@ class Person(Findable, index.Indexed, models.Model):
         verbose_name=_("picture"),
     )
 
+    objects = People()
+
     panels = ["name", "role", "phone", "mail", "office_hours", "picture", "languages"]
     search_fields = [index.AutocompleteField("name")]
 
     class Meta:
+        base_manager_name = "objects"
         ordering = ["name"]
         verbose_name = _("person")
         verbose_name_plural = _("people")

@@ -4,17 +4,19 @@ from collections import Counter
 
 from blocks.closed import open_pages
 
-MOST = 3
+MOST, LOOKED_AT = 3, 24
 
 
 def related(service) -> list:
     """Up to three open services in the same language, those that have most in common first. Five queries."""
+    if not service.pk:
+        return []
+    here = {"servicepage__locale": service.locale_id, "servicepage__live": True}
     common = Counter()
     for name, terms in [("topic", service.topics.all()), ("audience", service.audiences.all())]:
-        links = getattr(type(service), f"{name}s").through.objects.filter(**{f"{name}__in": [*terms]})
+        links = getattr(type(service), f"{name}s").through.objects.filter(**{f"{name}__in": [*terms]}, **here)
         common.update(links.values_list("servicepage", flat=True))
-    others = type(service).objects.live().filter(pk__in=[*common], locale=service.locale_id)
-    others = open_pages(others.exclude(pk=service.pk))
-    nearest = sorted(others.values_list("pk", "path"), key=lambda row: (-common[row[0]], row[1]))[:MOST]
-    found = type(service).objects.defer_streamfields().in_bulk([key for key, _path in nearest])
-    return [found[key] for key, _path in nearest]
+    del common[service.pk]
+    near = open_pages(type(service).objects.filter(pk__in=[key for key, _ in common.most_common(LOOKED_AT)]))
+    found = near.defer_streamfields().order_by("path")
+    return sorted(found, key=lambda other: -common[other.pk])[:MOST]

@@ -1,10 +1,11 @@
-"""All open services of one language with what one can ask for: loaded at once, in six queries."""
+"""All open services of one language with what one can ask for: loaded at once, in seven queries at most."""
 
 from blocks.closed import open_pages
 from pages.places.access import is_step_free
 from pages.services.choices import Registration, is_free
 from pages.services.matching import AUDIENCE, DROP_IN, FREE, LANGUAGE, STEP_FREE, TOPIC, Stock
-from pages.services.models.service import ServicePage, ServiceTime
+from pages.services.models.service import ServicePage
+from pages.services.models.times import ServiceTime
 from pages.services.rhythm import parts_of
 
 YES = "1"

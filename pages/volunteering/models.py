@@ -11,6 +11,7 @@ from blocks.closed import open_pages
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.numbers import NumberField
 from pages.tongues import TonguesField, names_of
 
 
@@ -25,7 +26,7 @@ class Expenses(models.TextChoices):
 class VolunteerPostPage(BasePage):
     """One task somebody is wanted for; the summary says what it is."""
 
-    hours = models.DecimalField(
+    hours = NumberField(
         _("hours a week"),
         max_digits=4,
         decimal_places=1,

@@ -7,7 +7,6 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import serve
 
 from pages import outlets
 from quartier import views
@@ -26,8 +25,9 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
-    re_path(outlets.ADDRESS, serve),
-    path("", include(wagtail_urls)),
+    *wagtail_urls.urlpatterns[:-1],
+    re_path(outlets.ADDRESS, views.page),
+    re_path(wagtail_urls.serve_pattern, views.page, name="wagtail_serve"),
 )
 
 handler400 = "quartier.views.bad_request"

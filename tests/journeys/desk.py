@@ -42,7 +42,7 @@ class Desk:
             box.fill(words)
 
     def wait_until_saved(self):
-        """A new page saves itself first; a button pressed during that makes Wagtail create a second page."""
+        """A new page saves itself a moment after it was begun, and then has an address of its own."""
         self.page.wait_for_url("**/edit/")
         self.page.wait_for_load_state("networkidle")
 

@@ -7,6 +7,7 @@ import modelcluster.fields
 import modelsearch.index
 import pages.base
 import pages.findable
+import pages.numbers
 import pages.wording
 from django.conf import settings
 from django.db import migrations, models
@@ -33,8 +34,8 @@ class Migration(migrations.Migration):
                 ('street', models.CharField(blank=True, max_length=120, verbose_name='street and number')),
                 ('postal_code', models.CharField(blank=True, max_length=12, verbose_name='postal code')),
                 ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, help_text='For example 52.48721.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, help_text='For example 13.42503.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
+                ('latitude', pages.numbers.NumberField(blank=True, decimal_places=5, help_text='For example 52.48721.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
+                ('longitude', pages.numbers.NumberField(blank=True, decimal_places=5, help_text='For example 13.42503.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
                 ('way', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='Nearest stops, parking, entrance.', max_length=400, verbose_name='the way here')),
                 ('lift_stop', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='For example: U Lindenplatz, lift at the north end, 250 metres.', max_length=160, verbose_name='nearest stop with a lift')),
                 ('sort_order', models.IntegerField(default=1, verbose_name='order')),
@@ -120,7 +121,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('group', pages.wording.WordingField(default=pages.wording.Wording, max_length=80, verbose_name='for whom')),
-                ('price', models.DecimalField(decimal_places=2, max_digits=8, validators=[django.core.validators.MinValueValidator(0)], verbose_name='price in euros')),
+                ('price', pages.numbers.NumberField(decimal_places=2, max_digits=8, validators=[django.core.validators.MinValueValidator(0)], verbose_name='price in euros')),
                 ('unit', models.CharField(choices=[('hour', 'per hour'), ('half-day', 'per half day'), ('day', 'per day'), ('evening', 'per evening')], default='hour', max_length=8, verbose_name='for how long')),
                 ('room', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='tariffs', to='places.room')),
             ],

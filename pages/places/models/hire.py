@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from blocks.closed import open_pages
 from blocks.field import BlockField
-from blocks.goal import goal
+from blocks.goal import chosen, goal
 from blocks.streams import BodyStream
 from pages.base import BasePage
 from pages.places.choosing import Choice
@@ -70,11 +70,27 @@ class RoomPage(BasePage):
     @cached_property
     def enquiry(self):
         """The form to ask for the room, if it can be hired and everybody may read the form; else None."""
-        return goal(self.enquiry_form) if self.is_for_hire else None
+        if not (self.is_for_hire and self.enquiry_form_id):
+            return None
+        forms = self._meta.get_field("enquiry_form").related_model.objects.all()
+        return goal(chosen(forms, [self.enquiry_form_id])[0])
+
+    def get_context(self, request, *args, **kwargs):
+        room = models.Prefetch("room", Room.objects.select_related("place__picture"))
+        models.prefetch_related_objects([self], room)
+        return super().get_context(request, *args, **kwargs)
 
     def texts_to_find(self):
         yield from super().texts_to_find()
         yield from self.room.texts_to_find()
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """A version whose room was deleted since speaks of the room that the page has now."""
+        if not Room.objects.filter(pk=data.get("room")).exists():
+            now = cls.objects.filter(pk=data.get("pk")).values_list("room", flat=True).first()
+            data = {**data, "room": now}
+        return super().from_serializable_data(data, check_fks, strict_fks)
 
 
 class RoomIndexPage(BasePage):

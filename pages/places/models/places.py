@@ -4,20 +4,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from blocks.embeds import map_page
 from pages.findable import Findable
+from pages.numbers import NumberField
 from pages.wording import WordingField
-
-
-class PlaceForm(WagtailAdminModelForm):
-    """Takes 52.48721 as well as 52,48721."""
-
-    class Meta(WagtailAdminModelForm.Meta):
-        localized_fields = ("latitude", "longitude")
 
 
 class Place(Findable, index.Indexed, models.Model):
@@ -27,7 +20,7 @@ class Place(Findable, index.Indexed, models.Model):
     street = models.CharField(_("street and number"), max_length=120, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
-    latitude = models.DecimalField(
+    latitude = NumberField(
         _("latitude"),
         max_digits=8,
         decimal_places=5,
@@ -36,7 +29,7 @@ class Place(Findable, index.Indexed, models.Model):
         validators=[MinValueValidator(-90), MaxValueValidator(90)],
         help_text=_("For example 52.48721."),
     )
-    longitude = models.DecimalField(
+    longitude = NumberField(
         _("longitude"),
         max_digits=8,
         decimal_places=5,
@@ -71,7 +64,6 @@ class Place(Findable, index.Indexed, models.Model):
         "picture",
         MultiFieldPanel([FieldRowPanel(["latitude", "longitude"])], _("On the map"), classname="collapsed"),
     ]
-    base_form_class = PlaceForm
     search_fields = [index.AutocompleteField("name_text")]
 
     class Meta:

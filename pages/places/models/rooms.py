@@ -11,6 +11,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from pages.findable import Findable
+from pages.numbers import NumberField
 from pages.places.access import is_step_free
 from pages.places.models.places import Place
 from pages.wording import WordingField
@@ -145,7 +146,7 @@ class Tariff(Orderable):
 
     room = ParentalKey(Room, related_name="tariffs")
     group = WordingField(_("for whom"), max_length=80)
-    price = models.DecimalField(
+    price = NumberField(
         _("price in euros"), max_digits=8, decimal_places=2, validators=[MinValueValidator(0)]
     )
     unit = models.CharField(_("for how long"), max_length=8, choices=Unit.choices, default=Unit.HOUR)

@@ -3,20 +3,19 @@
 from datetime import timedelta
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
 
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
-from pages.centre.models import Weekday
-from pages.centre.opening import MIDNIGHT, Weekly
+from pages.people.models import Person
+from pages.places.models import Room
 from pages.services.choices import Cost, Per, Registration, is_free
 from pages.services.forms import ServiceForm
 from pages.services.related import related
@@ -155,7 +154,7 @@ class ServicePage(BasePage):
             _("How to take part"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel(["cost", "price_per"]), FieldRowPanel(["price", "reduced_price"])],
+            [FieldRowPanel(["cost", "price"]), FieldRowPanel(["reduced_price", "price_per"])],
             _("What does it cost?"),
         ),
         "bring_along",
@@ -188,38 +187,18 @@ class ServicePage(BasePage):
         return self.registration == Registration.NONE and bool(self.times.all())
 
     def get_context(self, request, *args, **kwargs):
+        if self.pk:
+            prefetch_related_objects([self], *self.shown_with())
         return {**super().get_context(request, *args, **kwargs), "related": related(self)}
+
+    @staticmethod
+    def shown_with():
+        """What stands beside its own fields on its page, to be fetched at once."""
+        person, room = Person.objects.select_related("picture"), Room.objects.select_related("place")
+        return "audiences", "topics", "times", Prefetch("contact", person), Prefetch("room", room)
 
     def texts_to_find(self):
         yield from super().texts_to_find()
         yield from map(str, self.audiences.all())
         yield from map(str, filter(None, [self.room, self.room and self.room.place, self.place]))
         yield from names_of(self.languages)
-
-
-class ServiceTime(Orderable):
-    """From when to when, on one day of every week. Wall-clock time in the centre's time zone."""
-
-    page = ParentalKey(ServicePage, related_name="times")
-    weekday = models.IntegerField(_("day"), choices=Weekday.choices)
-    starts = models.TimeField(_("from"))
-    ends = models.TimeField(_("until"))
-    note = WordingField(
-        _("note"), blank=True, max_length=120, help_text=_("For example: not in the school holidays.")
-    )
-
-    panels = [FieldRowPanel(["weekday", "starts", "ends"]), "note"]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("time")
-
-    def __str__(self):
-        return f"{self.get_weekday_display()} {self.starts:%H:%M}–{self.ends:%H:%M}"
-
-    @property
-    def weekly(self):
-        return Weekly(self.weekday, self.starts, self.ends)
-
-    def clean(self):
-        if None not in (self.starts, self.ends) and self.ends <= self.starts and self.ends != MIDNIGHT:
-            raise ValidationError({"ends": _("This is before it begins.")})

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "quartier.languages",
     "quartier.search",
     "quartier.operations",
+    "quartier.accounts",
     "quartier.demo",
     "pages.home",
     "pages.standard",
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
     "pages.partners",
     "pages.volunteering",
     "pages.enquiries",
+    "pages.letters",
     "pages.values",
     "pages.passages",
     "pages.people",
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
     "pages.topics",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
@@ -83,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "quartier.accounts.doors.Doors",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "maintenance_mode.middleware.MaintenanceModeMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -157,7 +161,8 @@ TIME_ZONE = "Europe/Berlin"
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 # Safety -------------------------------------------------------------------------------------
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", False)

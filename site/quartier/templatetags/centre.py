@@ -76,10 +76,12 @@ def all_opening_hours(context):
 def opening_hours_table(context, hours, level=None, closures=True):
     """One set of opening hours with its exceptions and, if asked for, the days on which the house is closed.
 
-    `level` makes its name a heading.
+    `level` makes its name a heading. Nothing where these hours are no longer kept.
     """
     house = context["house"]
-    hours = next((known for known in house.hours if known.pk == hours.pk), hours)
+    hours = next((known for known in house.hours if known.pk == hours.pk), None)
+    if hours is None:
+        return {}
     timetable, today = hours.timetable(house.closures), _now().date()
     return {
         "hours": hours,

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale, PageViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail_localize.models import TranslationSource
 
 from pages.enquiries.models import FormPage
 from pages.places.models import RoomPage
@@ -18,10 +19,14 @@ def test_a_room_tells_at_a_glance_what_one_wants_to_know(rooms, read):
 
     read = read(page.url)
 
-    labels = [dt.get_text(strip=True) for dt in read.main.select("dl dt")]
-    said = [dd.get_text(strip=True) for dd in read.main.select("dl dd")]
-    assert labels == ["Stockwerk", "Größe", "Plätze", "Ausstattung"]
-    assert said == ["1. Stock", "140 m²", "120 in Reihen", "180 im Stehen", "Beamer, Klavier"]
+    assert read.titles("dt") == [
+        "Stockwerk",
+        "Größe",
+        "Plätze",
+        "Ausstattung",
+        "Barrierefreiheit",
+    ]
+    assert read.titles("dd")[:-1] == ["1. Stock", "140 m²", "120 in Reihen 180 im Stehen", "Beamer, Klavier"]
     assert read.titles(".facts li") == [
         "Ohne Stufen, schmalste Tür 90 cm breit",
         "Rollstuhlgerechte Toilette",
@@ -124,7 +129,7 @@ def test_whom_to_ask_stands_on_the_page(rooms, read):
 
     read = read(page.url)
 
-    assert "Ihre Ansprechperson Jonas Brandt" in read.text
+    assert "Ansprechperson Jonas Brandt" in read.text
     assert read.main.select_one("a[href='tel:0305550140'][dir=ltr]").text == "030 5550-140"
 
 
@@ -208,3 +213,16 @@ def test_a_room_page_reads_the_same_few_tables_however_much_is_in_the_house(
 
     with django_assert_max_num_queries(25):
         client.get(page.url)
+
+
+def test_a_translated_page_is_about_the_same_room(home, rooms):
+    hall = room("Saal")
+    page = room_page(rooms, hall)
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    for each in (home, rooms):
+        each.copy_for_translation(english).save_revision().publish()
+
+    source = TranslationSource.update_or_create_from_instance(page)[0]
+    source.create_or_update_translation(english, publish=True, fallback=True)
+
+    assert RoomPage.objects.get(locale=english).room == hall

@@ -10,7 +10,7 @@ from pages.services.models import ServicePage
 from tests.make.centre import centre
 from tests.make.services import finder, place, room
 
-MONDAY = {"weekday": "1", "starts": "15:00", "ends": "18:00", "note_0": "", "ORDER": "1"}
+MONDAY = {"weekday": "1", "starts": "15:00", "ends": "18:00", "note_de": "", "ORDER": "1"}
 FORM = {
     "title": "Nähcafé",
     "slug": "naehcafe",
@@ -32,7 +32,7 @@ def enter(admin_client, home):
         address = reverse("wagtailadmin_pages:add", args=["services", "servicepage", parent.pk])
         form = {**FORM, **fields, "times": inline_formset(list(times)), button: "1"}
         answer = admin_client.post(address, nested_form_data(form))
-        return answer.context["form"] if answer.context else None
+        return answer.context.get("form") if answer.context else None
 
     return enter
 
@@ -113,7 +113,9 @@ def test_a_person_or_a_form_answers_the_question(enter, home):
 
 
 def test_nothing_typed_is_lost(enter):
-    form = enter(cost="fixed", bring_along="eine Schere", times=[{**MONDAY, "note_0": "nicht in den Ferien"}])
+    form = enter(
+        cost="fixed", bring_along="eine Schere", times=[{**MONDAY, "note_de": "nicht in den Ferien"}]
+    )
 
     assert form["bring_along"].value() == "eine Schere"
     assert "nicht in den Ferien" in str(form.formsets["times"].forms[0]["note"])
