@@ -113,9 +113,9 @@ def _languages(page):
 
 
 def _funding(page, facts):
-    for funder in facts.funders.get(page.pk, ()):
+    for funder in facts.funders.get(page.translation_key, ()):
         key = identity.part(page.translation_key, f"funded by {funder.translation_key}")
-        wording = str(funder.duty_text)
+        wording = str(funder.chosen.duty_text)
         duty = [{"id": identity.part(key, "wording"), "label": "wording", "value": wording}]
         yield without_gaps(
             {"id": key, "source": said.filled(funder.title), "attributes": duty if wording else []}

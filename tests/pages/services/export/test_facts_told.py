@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 import time_machine
+from wagtail.models import Locale
 
 from pages.wording import Wording
 from tests.make import neighbourhood as make
@@ -340,6 +341,22 @@ def test_a_partner_runs_it(told, home):
     assert service["organization"]["description"] == "Werkzeug für alle."
     assert service["organization"]["website"] == "https://kiez.example/"
     assert [phone["number"] for phone in service["phones"]] == ["030 55"]
+
+
+def test_in_another_language_a_partner_keeps_its_facts(client, home, finder):
+    english = Locale.objects.create(language_code="en")
+    runs = make.partner(make.partners(home), link="https://alt.example/")
+    page = make.service(finder, partner=runs)
+    for each in (home, finder, runs.get_parent(), runs, page):
+        each.copy_for_translation(english).specific.save_revision().publish()
+    make.funds(make.partner(runs.get_parent(), "Stiftung"), page)
+    runs.link = "https://neu.example/"
+    runs.save_revision().publish()
+
+    (service,) = client.get("/en/angebote/daten.json").json()["services"]
+
+    assert service["organization"]["website"] == "https://neu.example/"
+    assert [each["source"] for each in service["funding"]] == ["Stiftung"]
 
 
 def test_whom_to_ask_by_phone_and_not_by_a_mail_address_to_harvest(told):
