@@ -36,6 +36,7 @@ SKELETON = {
     "q-homepage",
     "raeume",
     "related",
+    "search",
     "today",
     "which-room",
 }
