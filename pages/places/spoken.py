@@ -7,6 +7,7 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from pages.places.access import DOOR_WIDTH, LIFT
+from pages.wording import marked
 
 YES, NO = "yes", "no"
 
@@ -30,13 +31,13 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A label with what there is to say under it."""
+class Line:
+    """A plain label with what there is to say under it: words, or facts with signs of their own."""
 
     sign: str
     label: str
-    words: list[str]
-    language: str = ""
+    words: tuple = ()
+    facts: tuple[Fact, ...] = ()
 
 
 def floor(room) -> str:
@@ -67,16 +68,17 @@ def seats(room) -> list[str]:
     return [words % {"count": number} for number, words in counted if number]
 
 
-def at_a_glance(room) -> list[Entry]:
-    """What one wants to know of a room first; who gets in stands beside it, see `access_facts`."""
-    equipment, language = room.equipment.in_language(get_language())
-    entries = [
-        Entry("floor", _("Floor"), [floor(room)]),
-        Entry("size", _("Size"), [size(room)]),
-        Entry("users", _("Places"), seats(room)),
-        Entry("projector", _("Equipment"), [equipment], "" if language == get_language() else language),
+def at_a_glance(room) -> list[Line]:
+    """All that is known of a room, in the order in which one would ask."""
+    equipment = marked(*room.equipment.in_language(get_language()))
+    lines = [
+        Line("floor", _("Floor"), (floor(room),)),
+        Line("size", _("Size"), (size(room),)),
+        Line("users", _("Places"), tuple(seats(room))),
+        Line("projector", _("Equipment"), (equipment,)),
+        Line("accessibility", _("Getting in"), facts=tuple(access_facts(room))),
     ]
-    return [entry for entry in entries if any(entry.words)]
+    return [line for line in lines if any(line.words) or line.facts]
 
 
 def in_short(room) -> list[Fact]:

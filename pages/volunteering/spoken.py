@@ -4,7 +4,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.places.spoken import Fact
+from pages.places.spoken import Fact, Line
 
 
 def hours(post) -> str:
@@ -23,16 +23,33 @@ def closed(post) -> str:
     return _("This task was open until %(day)s.") % {"day": date_format(post.open_until)}
 
 
+def at_a_glance(post) -> list[Line]:
+    """All that is known of a post, in the order in which one would ask."""
+    lines = [
+        Line("check", _("Still open"), (_how_long_open(post),)),
+        Line("clock", _("How much time?"), (hours(post),)),
+        Line("chat", _("Languages"), (", ".join(post.tongues),)),
+        Line("euro", _("Expenses"), (_capital(post.get_expenses_display()),)),
+    ]
+    return [line for line in lines if any(line.words)]
+
+
 def facts(post) -> list[Fact]:
     """The few facts by which one chooses among several posts."""
     languages = ", ".join(post.tongues)
     said = [
         ("clock", hours(post)),
-        ("chat", _("Languages: %(languages)s") % {"languages": languages} if languages else ""),
+        ("chat", languages and _("Languages: %(languages)s") % {"languages": languages}),
         ("euro", _capital(post.get_expenses_display())),
         ("calendar", _open_until(post)),
     ]
     return [Fact(sign, words, None) for sign, words in said if words]
+
+
+def _how_long_open(post):
+    if not post.is_open_now:
+        return ""
+    return _open_until(post) or _("until somebody was found")
 
 
 def _open_until(post):

@@ -10,7 +10,7 @@ from pages.places.models import RoomPage
 register = template.Library()
 
 register.simple_tag(spoken.access_facts)
-register.simple_tag(spoken.at_a_glance)
+register.simple_tag(spoken.at_a_glance, name="room_at_a_glance")
 register.simple_tag(spoken.in_short)
 register.filter(spoken.floor)
 

@@ -6,5 +6,6 @@ from pages.volunteering import spoken
 
 register = template.Library()
 
+register.simple_tag(spoken.at_a_glance, name="post_at_a_glance")
 register.simple_tag(spoken.facts, name="post_facts")
 register.simple_tag(spoken.closed, name="post_closed")
