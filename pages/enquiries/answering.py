@@ -4,22 +4,22 @@ Readers carry no cookie, so the usual protection against forged posts has nothin
 ticket in the form and the browser's own word on where the post comes from stand in for it.
 """
 
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import signing
-from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import HttpResponseRedirect, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
+from pages.enquiries import hindrances as why
 from pages.enquiries import limits
-from pages.enquiries.building import kind_of
+from pages.enquiries.hindrances import Hindrance
 from pages.enquiries.receiving import AlreadySentError, TooMuchError, receive
-from pages.enquiries.subject import asked_about, named, query_for
+from pages.enquiries.sheet import Sheet
+from pages.enquiries.subject import asked_about
 from pages.enquiries.ticket import Ticket
 from pages.enquiries.uploads import LARGEST_POST
 from pages.letters import outbox
@@ -28,79 +28,6 @@ TICKET, TRAP, DONE = "q-ticket", "q-homepage", "danke"
 THANKED_FOR = 3600  # seconds; afterwards the address shows the form again
 PATIENCE = 5  # seconds that a reader waits for each answer of the mail server
 UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError, ValueError)
-
-TOO_LARGE = _(
-    "Nothing was sent: it was more than 12 MB together. Please go back, your text is still there, "
-    "and choose smaller files or fewer."
-)
-GARBLED = _("Nothing was sent: what arrived here could not be read. Please try again.")
-FROM_ELSEWHERE = _(
-    "Not sent yet: it did not come from this page. Please check it, and press the button again."
-)
-TRAPPED = _(
-    "Not sent yet: something stood in a field that people do not see. Programs fill it in, sometimes a "
-    "browser does. We have emptied it; please press the button again."
-)
-TOO_LATE = _("Not sent yet: the form was open for very long. Please check it, and press the button again.")
-TOO_QUICK = _(
-    "Not sent yet: that was so fast that it could have been a program. Please press the button again."
-)
-TOO_MUCH = _("Not sent: a lot has come from your connection already. Please try again later, or call us.")
-OTHER_WORDS = _(
-    "You have sent this form already, with other words. If you want to send this as well, "
-    "please press the button again."
-)
-
-
-@dataclass
-class Hindrance(Exception):  # noqa: N818 (it is told to the reader, not to a log)
-    """Why a message was not taken in, in words for the reader."""
-
-    why: str
-    status: int = 422
-    ticket: Ticket | None = None
-
-
-@dataclass
-class Sheet:
-    """The form as it is shown this time."""
-
-    page: object
-    form: object
-    ticket: Ticket
-    about: object = None
-    notice: str = ""
-    has_lost_files: bool = False
-    rows: list = field(init=False)
-
-    def __post_init__(self):
-        self.rows = [Row(bound, kind_of(bound.field)) for bound in self.form]
-
-    @property
-    def faults(self):
-        """Each field with a mistake: where it is, what it is called, what is wrong."""
-        return [(row.target, row.bound.label, row.bound.errors[0]) for row in self.rows if row.bound.errors]
-
-    @property
-    def about_kind(self):
-        return named(self.about) if self.about else ""
-
-    @property
-    def query(self):
-        return query_for(self.about) if self.about else ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One field, and how it is drawn."""
-
-    bound: object
-    kind: str
-
-    @property
-    def target(self):
-        """Where a link to it should lead: to the control itself."""
-        return f"{self.bound.auto_id}_0" if self.kind == "choice" else self.bound.auto_id
 
 
 def answer(page, request):
@@ -135,7 +62,7 @@ def _take(page, request):
     if not form.is_valid():
         return _shown(request, sheet, 422)
     try:
-        _check(request, data, ticket, now)
+        _check(page, request, data, ticket, now)
         submission = _received(page, form, ticket, request, about, now)
     except Hindrance as hindrance:
         sheet.notice = hindrance.why
@@ -151,31 +78,32 @@ def _posted(request):
     request.encoding = "utf-8"  # whatever the post says of itself
     try:
         if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_POST:
-            raise Hindrance(TOO_LARGE, 413)
+            raise Hindrance(why.TOO_LARGE, 413)
         return request.POST, request.FILES
-    except UNREADABLE as fault:
-        status = getattr(fault, "status_code", 400)
-        raise Hindrance(TOO_LARGE if status == 413 else GARBLED, status) from None
+    except RequestDataTooBig:
+        raise Hindrance(why.TOO_LARGE, 413) from None
+    except UNREADABLE:
+        raise Hindrance(why.GARBLED, 400) from None
 
 
-def _check(request, data, ticket, now):
+def _check(page, request, data, ticket, now):
     if not _comes_from_here(request):
-        raise Hindrance(FROM_ELSEWHERE, 403)
+        raise Hindrance(why.FROM_ELSEWHERE, 403)
     if data.get(TRAP):
-        raise Hindrance(TRAPPED)
+        raise Hindrance(why.TRAPPED)
     if ticket is None or ticket.has_expired(now):
-        raise Hindrance(TOO_LATE)
+        raise Hindrance(why.TOO_LATE, ticket=Ticket.new(page, at_once=True))
     if ticket.is_too_quick(now):
-        raise Hindrance(TOO_QUICK)
+        raise Hindrance(why.TOO_QUICK)
 
 
 def _received(page, form, ticket, request, about, now):
     try:
         return receive(page, form, ticket, limits.sender_of(request, now), about, now)
     except TooMuchError:
-        raise Hindrance(TOO_MUCH, 429) from None
+        raise Hindrance(why.TOO_MUCH, 429) from None
     except AlreadySentError:
-        raise Hindrance(OTHER_WORDS, 409, Ticket.new(page, at_once=True)) from None
+        raise Hindrance(why.OTHER_WORDS, 409, Ticket.new(page, at_once=True)) from None
 
 
 def _comes_from_here(request):

@@ -34,7 +34,8 @@ def forget(now=None):
 def sender_of(request, now):
     """A hash for today. Of IPv6 the first half counts: the other half changes as one likes."""
     day = timezone.localtime(now).date().isoformat()
-    return salted_hmac(f"pages.enquiries.sender.{day}", _network(_address(request))).hexdigest()
+    key = f"pages.enquiries.sender.{day}"
+    return salted_hmac(key, _network(_address(request)), algorithm="sha256").hexdigest()
 
 
 def _address(request):

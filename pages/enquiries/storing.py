@@ -4,7 +4,6 @@ import secrets
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
-from django.utils.functional import cached_property
 
 
 class PrivateStorage(FileSystemStorage):
@@ -13,11 +12,11 @@ class PrivateStorage(FileSystemStorage):
     def __init__(self):
         super().__init__(file_permissions_mode=0o600, directory_permissions_mode=0o700)
 
-    @cached_property
+    @property
     def base_location(self):
         return settings.DATA_DIR / "private"
 
-    @cached_property
+    @property
     def location(self):
         return str(self.base_location)
 

@@ -13,7 +13,8 @@ from email.utils import parseaddr
 from django.core.mail import get_connection
 from django.core.mail.backends.smtp import EmailBackend
 
-NOBODY = "no mail server:"
+from pages.letters.models import NOBODY
+
 BROKEN = (OSError, smtplib.SMTPException)
 DOT_AT_THE_START = re.compile(rb"(?m)^\.")
 

@@ -5,6 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+NOBODY = "no mail server:"
+"""How the trouble begins where no mail server could be reached; what follows is for the operator."""
+
 
 class State(models.TextChoices):
     """How far a letter has come. What nobody can know is called uncertain, and left to a person."""
@@ -45,3 +48,8 @@ class Letter(models.Model):
 
     def __str__(self):
         return self.subject
+
+    @property
+    def why(self):
+        """What went wrong, for editors: the words of the mail server, or that there was none."""
+        return _("the mail server does not answer") if self.trouble.startswith(NOBODY) else self.trouble

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 
-from pages.letters.dialogue import NOBODY, NotSentError, UnknownError, hand_over
-from pages.letters.models import Letter, State
+from pages.letters.dialogue import NotSentError, UnknownError, hand_over
+from pages.letters.models import NOBODY, Letter, State
 from pages.letters.writing import Mail, one_line
 
 WAITS = [timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2)]

@@ -25,7 +25,7 @@ from pages.services.models.service import ServicePage
 from pages.services.stock import stock
 
 PER_PAGE, NEAREST = 24, 6
-RESULTS = "#angebote"
+RESULTS = "#ergebnis"
 """Where the answer begins: who asks is led there, past the filters."""
 
 

@@ -54,7 +54,7 @@ class ReviewReportView(ReportView):
         return [
             TitleColumn("title", label=capfirst(_("title")), url_name="wagtailadmin_pages:edit", width="40%"),
             Column("review_by", label=_("Look at it again"), accessor=state_of_review),
-            Column("contact", label=_("Whom to ask"), accessor="contact"),
+            Column("contact", label=capfirst(_("contact")), accessor="contact"),
         ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from pages.base import BasePage
 from pages.centre.models import FooterLink
+from pages.partners.models import Kind
 from tests.make import neighbourhood as make
 from tests.make.bricks import stack
 from tests.make.centre import centre
@@ -91,7 +92,29 @@ def _those_beside(made, told):
     ]
     for page in [*beside, made.partner, made.form, made.home]:
         make.funds(told["partner"], page)
-    return [*beside, made.partner, made.form]
+    return [*beside, *_those_opposite(made), made.partner, made.form]
+
+
+def _those_opposite(made):
+    """Open pages with other facts: with them beside, there is something to filter by."""
+    return [
+        make.service(
+            made.finder,
+            "Gegenüber",
+            slug="gegenueber",
+            times=[(5, "14:00", "16:00")],
+            audiences=[make.audience("Kinder", "kinder")],
+            topics=[make.topic("Kultur", "kultur")],
+            languages=["tr"],
+            registration="phone",
+            cost="fixed",
+            price=5,
+        ),
+        make.room_page(
+            made.rooms, make.room("Keller", made.room.place, steps=9), "Der Keller", slug="keller"
+        ),
+        make.partner(made.partners, "Dachverband", slug="dachverband", kind=Kind.UMBRELLA),
+    ]
 
 
 def _those_that_show(made, told):

@@ -56,20 +56,16 @@ def told(made):
 def questions(client, address):
     """All that can be asked of a list: each value of each field of its forms, each link that narrows it."""
     page = BeautifulSoup(client.get(address).content.decode(), "html.parser")
-    asked = {
-        urlsplit(link["href"]).query for link in page.select("main a[href*='?']") if _leads(link, address)
-    }
+    links = [link["href"] for link in page.select("main a[href*='?']")]
+    asked = {urlsplit(href).query for href in links if _leads_to(address, href)}
     for form in page.select("main form"):
-        if form.get("method", "get") == "get" and form.get("action", address).partition("?")[0] in (
-            "",
-            address,
-        ):
+        if form.get("method", "get") == "get" and _leads_to(address, form.get("action", "")):
             asked |= {f"{name}={value}" for field in form.select("[name]") for name, value in _values(field)}
     return sorted(query for query in asked if query)
 
 
-def _leads(link, address):
-    return link["href"].partition("?")[0] in ("", address)
+def _leads_to(address, href):
+    return urlsplit(href).path in ("", address)
 
 
 def _values(field):

@@ -149,8 +149,8 @@ class FindView(WagtailAdminTemplateMixin, TemplateView):
         }
 
     def post(self, request):
-        keys = [key for key in request.POST.getlist("submission") if key.isascii() and key.isdigit()]
-        chosen = self.found().filter(pk__in=keys[:SHOWN])
+        keys = {str(key) for key in request.POST.getlist("submission")}
+        chosen = [each for each in self.found()[:SHOWN] if str(each.pk) in keys]
         count = len(chosen)
         Submission.objects.filter(pk__in=[each.pk for each in chosen]).delete()
         said = ngettext("One submission is deleted.", "%(count)d submissions are deleted.", count)

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.apps import apps
 from wagtail.models import Page
 
 from blocks.closed import open_pages
 from blocks.goal import chosen
+from blocks.originals import originals
 from pages.centre.models import Centre
 from pages.places.models import RoomPage
 from pages.services.models.service import ServicePage
@@ -25,8 +27,8 @@ class Facts:
     forms: dict[int, Page]
     rooms: dict[int, Page]
     """By the number of the room: the page that tells of it."""
-    funders: dict[int, list[Page]]
-    """By the number of the service: who pays for it today."""
+    funders: dict[UUID, list[Page]]
+    """By the translation key of the service: who pays for it today."""
     _shaped: dict = field(default_factory=dict)
 
     def once(self, key, shape):
@@ -62,10 +64,16 @@ def _services(index):
 
 
 def _shown(model, keys):
-    """Of chosen pages what everybody may read, in the reader's language where there is that."""
+    """Of chosen pages what everybody may read, in the reader's language where there is that.
+
+    Its `chosen` is the page that was chosen: a translation may hold older facts.
+    """
     keys = sorted(filter(None, keys))
     things = chosen(apps.get_model(model).objects.defer_streamfields(), keys)
-    return {key: thing.shown for key, thing in zip(keys, things, strict=True) if thing and thing.shown}
+    found = {key: thing for key, thing in zip(keys, things, strict=True) if thing and thing.shown}
+    for thing in found.values():
+        thing.shown.chosen = thing
+    return {key: thing.shown for key, thing in found.items()}
 
 
 def _rooms(index, keys):
@@ -74,11 +82,17 @@ def _rooms(index, keys):
 
 
 def _funders(services, today):
-    fundings = apps.get_model("partners.Funding").objects.filter(page__in=services).select_related("funder")
-    flowing = [each for each in fundings.order_by("sort_order", "pk") if each.holds_on(today)]
+    """Money is a fact: that of the original holds in all languages, by its own dates and the funder's."""
+    keys = [each.translation_key for each in services]
+    first = dict(
+        originals(Page.objects.filter(translation_key__in=keys)).values_list("pk", "translation_key")
+    )
+    fundings = apps.get_model("partners.Funding").objects.filter(page__in=first).select_related("funder")
+    fundings = fundings.order_by("sort_order", "pk")
+    flowing = [each for each in fundings if each.holds_on(today) and each.funder.holds_on(today)]
     shown = _shown("partners.PartnerPage", {each.funder_id for each in flowing})
     found = defaultdict(list)
     for each in flowing:
         if each.funder_id in shown:
-            found[each.page_id].append(shown[each.funder_id])
+            found[first[each.page_id]].append(shown[each.funder_id])
     return found

@@ -25,15 +25,15 @@ def centre(house):
 
 
 def partner(page):
-    key = page.translation_key
+    key, facts = page.translation_key, page.chosen
     return without_gaps(
         {
             "id": str(key),
             "name": said.filled(page.title),
             "description": said.filled(page.summary) or said.filled(page.title),
-            "email": page.mail,
-            "website": page.link,
-            "phones": [phone(key, page.phone)] if page.phone else [],
+            "email": facts.mail,
+            "website": facts.link,
+            "phones": [phone(key, facts.phone)] if facts.phone else [],
         }
     )
 

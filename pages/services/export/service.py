@@ -27,7 +27,7 @@ def service(page, facts: Facts, now) -> dict:
             "email": run_by.get("email", "") if run_by else "",
             "status": "active",
             "interpretation_services": said.interpreting(page),
-            "application_process": said.registration(page),
+            "application_process": said.registration(page, _way(page, facts)),
             "fees_description": said.cost(page),
             "eligibility_description": said.audiences(page),
             "last_modified": _moment(page.last_published_at),
@@ -74,6 +74,18 @@ def _form(page, facts):
         }
 
 
+def _way(page, facts):
+    """Where one registers; a person's mail address stands on the page alone."""
+    person, house = page.contact, facts.house
+    form = facts.forms.get(page.registration_form_id)
+    ways = {
+        Registration.PHONE: (person and person.phone) or house.phone,
+        Registration.MAIL: "" if person and person.mail else house.mail,
+        Registration.FORM: absolute(form) if form else "",
+    }
+    return ways.get(page.registration, "")
+
+
 def _areas(page, facts):
     if facts.house.city:
         yield {"id": identity.part(page.translation_key, "area"), "name": facts.house.city}
@@ -101,9 +113,9 @@ def _languages(page):
 
 
 def _funding(page, facts):
-    for funder in facts.funders.get(page.pk, ()):
+    for funder in facts.funders.get(page.translation_key, ()):
         key = identity.part(page.translation_key, f"funded by {funder.translation_key}")
-        wording = str(funder.duty_text)
+        wording = str(funder.chosen.duty_text)
         duty = [{"id": identity.part(key, "wording"), "label": "wording", "value": wording}]
         yield without_gaps(
             {"id": key, "source": said.filled(funder.title), "attributes": duty if wording else []}

@@ -1,13 +1,14 @@
 """Somebody of a partner is told the published title of others' pages, never that of a draft.
 
-Wagtail's choosers and breadcrumbs name every page by its draft. There is no setting for that.
+Wagtail's choosers and breadcrumbs name every page by its draft, and a search is offered that is shut to them.
+There is no setting for either.
 """
 
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 
-from wagtail.admin.wagtail_hooks import PageSearchArea
+from wagtail.admin.search import Search
 from wagtail.models import Page
 
 from quartier.accounts.limited import is_limited
@@ -26,7 +27,7 @@ def veiled(own):
 
 def apply():
     """Applying it twice changes nothing."""
-    named, shown = Page.get_admin_display_title, PageSearchArea.is_shown
+    named, areas = Page.get_admin_display_title, Search.search_items_for_request
     if getattr(named, "is_veiled", False):
         return
 
@@ -35,9 +36,10 @@ def apply():
         own = _own.get()
         return named(self) if own is None or self.pk in own else self.title
 
-    @wraps(shown)
-    def is_shown(self, request):
-        return shown(self, request) and not is_limited(request.user)
+    @wraps(areas)
+    def search_items_for_request(self, request):
+        return [] if is_limited(request.user) else areas(self, request)
 
     get_admin_display_title.is_veiled = True
-    Page.get_admin_display_title, PageSearchArea.is_shown = get_admin_display_title, is_shown
+    Page.get_admin_display_title = get_admin_display_title
+    Search.search_items_for_request = search_items_for_request

@@ -10,10 +10,10 @@ def partner(page, house):
     return without_gaps({**said, **own, "telephone": page.phone, "logo": _logo(page.logo)})
 
 
-def named(page):
+def named(page, link):
     """A partner on the page of another thing: as little as tells them apart."""
     said = told_of(page, "Organization", "partner")
-    return without_gaps({**said, "url": page.link or said["url"], "description": ""})
+    return without_gaps({**said, "url": link or said["url"], "description": ""})
 
 
 def _logo(picture):

@@ -20,7 +20,11 @@ def service(page, house):
         {
             **told_of(page, "Service", "service"),
             "areaServed": house.centre.city and {"@type": "City", "name": house.centre.city},
-            "provider": named(partner) if partner else None if page.partner_id else itself(),
+            "provider": named(partner, page.partner.link)
+            if partner
+            else None
+            if page.partner_id
+            else itself(),
             "offers": [*_offers(page)],
             "audience": [_audience(each) for each in page.audiences.all()],
             "hoursAvailable": [_hours(each) for each in page.times.all()],

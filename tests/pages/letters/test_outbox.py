@@ -272,6 +272,24 @@ def test_a_letter_that_cannot_be_written_is_a_failure_and_no_error(mailoutbox):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("", "noreply@testserver"),
+        ("hallo@haus.example", "hallo@haus.example"),
+        ("Café Größe <hallo@haus.example>", "Café Größe <hallo@haus.example>"),
+    ],
+)
+def test_who_it_comes_from_is_as_the_operator_says(mailoutbox, settings, said, read):
+    settings.DEFAULT_FROM_EMAIL = said
+    made = letter()
+
+    outbox.post(made, NOON)
+
+    assert mailoutbox[0].message()["From"] == read
+
+
+@pytest.mark.django_db
 def test_what_goes_wrong_is_logged_without_names(served, caplog):
     made = letter("mina@post.example", text="Vertraulich")
 

@@ -185,11 +185,11 @@ def test_each_chosen_filter_can_be_removed_alone(ask, index):
     answer = ask("?fuer=kinder&tag=1&tag=5")
 
     assert answer.chips == {
-        "Filter entfernen: Kinder": f"{index.url}?tag=1&tag=5#angebote",
-        "Filter entfernen: Montag": f"{index.url}?fuer=kinder&tag=5#angebote",
-        "Filter entfernen: Freitag": f"{index.url}?fuer=kinder&tag=1#angebote",
+        "Filter entfernen: Kinder": f"{index.url}?tag=1&tag=5#ergebnis",
+        "Filter entfernen: Montag": f"{index.url}?fuer=kinder&tag=5#ergebnis",
+        "Filter entfernen: Freitag": f"{index.url}?fuer=kinder&tag=1#ergebnis",
     }
-    assert answer.soup.select_one(f'a[href="{index.url}#angebote"]', string="Alle Filter löschen")
+    assert answer.soup.select_one(f'a[href="{index.url}#ergebnis"]', string="Alle Filter löschen")
 
 
 @pytest.mark.usefixtures("_some")
@@ -208,8 +208,8 @@ def test_one_audience_is_one_step_away_and_keeps_the_rest(ask, index):
 
     links = {text(link): link["href"] for link in answer.soup.select(".audiences a")}
 
-    assert links["Kinder (1 Angebote )"] == f"{index.url}?fuer=kinder&kostenlos=1#angebote"
-    assert links["Alle (2 Angebote )"] == f"{index.url}?kostenlos=1#angebote"
+    assert links["Kinder (1 Angebot )"] == f"{index.url}?fuer=kinder&kostenlos=1#ergebnis"
+    assert links["Alle (2 Angebote )"] == f"{index.url}?kostenlos=1#ergebnis"
 
 
 @pytest.mark.usefixtures("_some")

@@ -301,6 +301,7 @@ def test_the_first_screen_names_ones_own_pages_alone(client, lina, neighbours):
     assert all(title in said for title in ("Stiftung Linde", "Nähcafé"))
     assert not any(title in said for title in ("Chor", "Beratung", "Marderhund", "Wolpertinger"))
     assert "reports" not in said
+    assert "SearchModule" not in said
 
 
 def test_the_draft_of_a_page_above_is_not_told(client, lina, neighbours):

@@ -3,11 +3,13 @@
 from http import HTTPStatus
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.urls import URLPattern, get_resolver, reverse
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from quartier.accounts.doors import OPEN, OWN, TO_THE_DESK
+from tests.make.bricks import words
 from tests.make.editing import filled, volunteer
 from tests.make.pages import plain_page
 
@@ -204,8 +206,9 @@ def test_after_writing_one_is_led_to_ones_own_pages(client, lina, neighbours):
 
     desk = client.get(reverse("wagtailadmin_explore", args=[neighbours.area.pk]), follow=True)
 
-    assert "Neu (Angebot, mit Änderungen, die noch nicht veröffentlicht sind)" in desk.content.decode()
-    assert "Stiftung Linde (Partner)" in desk.content.decode()
+    pending = "mit Änderungen, die noch nicht veröffentlicht sind"
+    listed = [words(each) for each in BeautifulSoup(desk.content, "html.parser").select(".desk-own li")]
+    assert listed == [f"Neu (Angebot, {pending})", f"Stiftung Linde (Partner, {pending})"]
     assert is_silent(desk)
 
 
