@@ -9,6 +9,8 @@ from pages.services.choices import Cost, Per, Registration
 from pages.services.models import ServicePage
 from tests.make.services import room, service
 
+pytestmark = pytest.mark.django_db
+
 
 def said(words):
     return strip_tags(words).replace("\N{NO-BREAK SPACE}", " ")
