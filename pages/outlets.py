@@ -20,6 +20,10 @@ class Outlets:
 
     outlets: ClassVar[dict[str, str]] = {}
 
+    @classmethod
+    def answers(cls, names):
+        return len(names) == 1 and names[0] in cls.outlets
+
     def route(self, request, path_components):
         if self.live and len(path_components) == 1 and path_components[0] in self.outlets:
             return RouteResult(self, kwargs={"outlet": path_components[0]})

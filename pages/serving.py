@@ -1,5 +1,7 @@
 """How a page is found by its address, who may read it, and what is brought in with it."""
 
+from typing import ClassVar
+
 from django import shortcuts
 from django.http import Http404
 from wagtail.fields import StreamField
@@ -12,6 +14,14 @@ from blocks.together import fetch_together
 
 class Served:
     """Wagtail asks for each page on the way, then for each kind of brick. Here all of them come together."""
+
+    along: ClassVar[tuple[str, ...]] = ("picture",)
+    """What a page points to, fetched in the same query as the page."""
+
+    @classmethod
+    def answers(cls, names) -> bool:
+        """Whether a page of this kind itself answers what stands below its address."""
+        return cls.route is not Served.route
 
     def get_template(self, request, *args, **kwargs):
         return f"pages/{super().get_template(request, *args, **kwargs)}"
@@ -42,12 +52,12 @@ class Served:
             if page is None:
                 raise Http404
             page._cached_parent_obj = above
-            rest = path_components[place + 1 :]
-            if getattr(page.specific_class, "route", None) is not Served.route:
+            rest, kind = path_components[place + 1 :], page.specific_class
+            if not issubclass(kind or Page, Served) or kind.answers(rest):
                 return page.specific.route(request, rest)
         if not page.live:
             raise Http404
-        found = page.specific_class.objects.select_related("picture").get(pk=page.pk)
+        found = kind.objects.select_related(*kind.along).get(pk=page.pk)
         found._cached_parent_obj = page._cached_parent_obj
         return RouteResult(found)
 

@@ -69,7 +69,7 @@ class Finder:
         self.labels = labels()
         self.question, self.number = FinderForm(data, self.labels).read()
         with remembered():
-            self.stock = stock(page)
+            self.stock = stock(page, self.labels[AUDIENCE])
         self.found = self.stock.answers(self.question)
 
     @cached_property
@@ -180,8 +180,8 @@ class Finder:
 
 
 def loaded(keys) -> list:
-    """These services with all that a list says of them, in this order: four queries, however many."""
-    services = ServicePage.objects.filter(pk__in=keys).select_related("room__place", "place")
+    """These services with all that a list says of them, in this order: three queries, however many."""
+    services = ServicePage.objects.filter(pk__in=keys).select_related("room__place", "place", "picture")
     services = services.prefetch_related("times", "audiences").defer_streamfields()
     found = {service.pk: service for service in services}
     return [found[key] for key in keys if key in found]

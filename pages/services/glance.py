@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from blocks.blanks import blanks
 from blocks.closed import open_pages
@@ -107,7 +107,11 @@ def _where(service):
 
 def _page_of(room):
     """The page of a room, in the reader's language, if everybody may read it."""
-    return goal(open_pages(RoomPage.objects.live().filter(room=room)).first()) if room else None
+    if not room:
+        return None
+    pages = open_pages(RoomPage.objects.live().filter(room=room)).select_related("locale")
+    pages = sorted(pages.defer_streamfields(), key=lambda page: page.locale.language_code != get_language())
+    return next(iter(pages), None)
 
 
 def _access(service):

@@ -49,7 +49,9 @@ def facts(post) -> list[Fact]:
 def _how_long_open(post):
     if not post.is_open_now:
         return ""
-    return _open_until(post) or _("until somebody was found")
+    if not post.open_until:
+        return _("until somebody was found")
+    return _("until %(day)s") % {"day": date_format(post.open_until)}
 
 
 def _open_until(post):

@@ -27,6 +27,7 @@ def funding(page, funder, first=None, last=None):
 
 def service(parent, title="Nähcafé", **facts):
     """A published service below a plain page."""
+    facts.setdefault("is_by_appointment", True)
     return parent.add_child(instance=ServicePage(title=title, locale=parent.locale, **facts))
 
 

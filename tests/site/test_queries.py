@@ -8,14 +8,18 @@ from django.test.utils import CaptureQueriesContext
 
 from blocks.streams import BodyStream, PassageStream
 from pages.centre.models import FooterLink
+from pages.enquiries.models import FormPage
+from pages.partners.models import Funding, PartnerPage
 from pages.passages.models import Passage
 from pages.people.models import Person
+from pages.places.models import RoomPage
 from pages.topics.models import Topic
 from pages.values.models import ValuesPage
 from tests.make.bricks import laid
 from tests.make.centre import centre, closed, opening_hours
 from tests.make.pages import plain_page
 from tests.make.pictures import document, picture
+from tests.make.services import finder, room, service
 
 MOST = 25
 ROOM_FOR_MORE = 3  # funders of the house and of the page, and whom to ask
@@ -94,3 +98,42 @@ def test_a_page_far_down_asks_as_often_as_its_parent(client, home):
     deep = plain_page(plain_page(page, "Rock"), "Falten")
 
     assert asked(client, deep)[0] == asked(client, page)[0]
+
+
+@pytest.fixture
+def everything_known(home):
+    """A service of which everything is known, below the finder, and others like it."""
+    centre(phone="030 1")
+    below = finder(home)
+    alike = {"audiences": ["kinder", "eltern"], "topics": ["nähen", "lernen"], "picture": picture()}
+    for title in ("Stricken", "Sticken", "Filzen"):
+        service(below, title, **alike)
+    hall = room("Saal")
+    home.add_child(instance=RoomPage(title="Saal", room=hall))
+    known = {
+        "room": hall,
+        "contact": Person.objects.create(name="Kim", picture=picture()),
+        "partner": home.add_child(instance=PartnerPage(title="Schule")),
+        "registration": "form",
+        "registration_form": home.add_child(instance=FormPage(title="Anmeldung")),
+    }
+    made = service(below, "Nähen", **alike, **known)
+    payer = home.add_child(instance=PartnerPage(title="Stadt", kind="funder"))
+    Funding.objects.create(page=made.page_ptr, funder=payer)
+    FooterLink.objects.create(centre=centre(), page=plain_page(home, "Impressum"))
+    return made
+
+
+def test_a_service_of_which_everything_is_known_asks_little(client, everything_known):
+    queries, html = asked(client, everything_known)
+
+    shown = ["Saal", "Kim", "Schule", "Anmeldung", "Stadt", "Stricken", "Filzen"]
+    assert [words for words in shown if words not in html] == []
+    assert queries <= MOST
+
+
+def test_the_finder_asks_little(client, everything_known):
+    queries, html = asked(client, everything_known.get_parent())
+
+    assert "Stricken" in html
+    assert queries <= MOST

@@ -167,6 +167,7 @@ class ServicePage(BasePage):
         MultiFieldPanel(["partner", "review_by"], _("Who runs it"), classname="collapsed"),
         *BasePage.funding_panels,
     ]
+    along = (*BasePage.along, "contact__picture", "room__place", "place", "partner", "registration_form")
     promote_panels = [*BasePage.address_panels, *BasePage.finding_panels, *BasePage.engine_panels]
     base_form_class = ServiceForm
     page_description = _("Something you offer: for whom, when, where, what it costs.")

@@ -70,7 +70,7 @@ def test_an_open_post_tells_what_there_is_to_do_and_what_it_takes(home, read):
     read = read(page.url)
 
     assert dict(zip(read.titles("dt"), read.titles("dd"), strict=True)) == {
-        "Noch offen": "Offen bis 30. Juni 2026",
+        "Noch offen": "Bis 30. Juni 2026",
         "Wie viel Zeit?": "1,5 Stunden in der Woche",
         "Sprachen": "Deutsch, Arabisch",
         "Auslagen": "Auslagen werden gegen Beleg erstattet",
