@@ -11,9 +11,9 @@ from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
 from pages.contact import contact_field
-from pages.enquiries import answering
 from pages.enquiries.building import Builder
 from pages.enquiries.editing import FormPageForm
+from pages.enquiries.intake import answering
 from pages.enquiries.kinds import Kind, Purpose
 from pages.enquiries.models.submission import Submission
 from pages.enquiries.subject import query_for

@@ -4,10 +4,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from pages.enquiries.answering import TICKET, TRAP
+from pages.enquiries.intake.answering import TICKET, TRAP
+from pages.enquiries.intake.ticket import Ticket
 from pages.enquiries.kinds import Kind
 from pages.enquiries.models import Knock, Submission
-from pages.enquiries.ticket import Ticket
 from pages.letters import outbox
 from pages.letters.models import Letter, State
 from pages.people.models import Person
