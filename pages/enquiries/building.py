@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.forms import BaseForm, FormBuilder
 
+from pages.enquiries.intake.uploads import ENDINGS, check
 from pages.enquiries.kinds import Kind, autocomplete
-from pages.enquiries.uploads import ENDINGS, check
 
 LONGEST_LINE, LONGEST_TEXT, LONGEST_PHONE = 500, 5000, 60
 COPY, CONSENT = "q-copy", "q-consent"

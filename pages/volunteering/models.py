@@ -11,6 +11,7 @@ from blocks.closed import open_pages
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.contact import contact_field
 from pages.numbers import NumberField
 from pages.tongues import TonguesField, names_of
 
@@ -41,14 +42,7 @@ class VolunteerPostPage(BasePage):
     expenses = models.CharField(
         _("expenses"), max_length=9, choices=Expenses.choices, default=Expenses.ON_RECEIPT
     )
-    contact = models.ForeignKey(
-        "people.Person",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("contact"),
-    )
+    contact = contact_field(_("contact"))
     is_open = models.BooleanField(
         _("still open"), default=True, help_text=_("Untick it when someone was found.")
     )
@@ -97,15 +91,7 @@ class VolunteerPostPage(BasePage):
 class VolunteeringPage(BasePage):
     """All posts, those still open first."""
 
-    contact = models.ForeignKey(
-        "people.Person",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("whom to ask"),
-        help_text=_("For all who would like to help and do not know how yet."),
-    )
+    contact = contact_field(_("whom to ask"), _("For all who would like to help and do not know how yet."))
     body = BlockField(BodyStream(), verbose_name=_("content below the posts"), blank=True)
 
     facts = [*BasePage.facts, "contact"]

@@ -2,10 +2,10 @@
 
 from bs4 import BeautifulSoup
 
-from pages.enquiries.answering import TICKET
+from pages.enquiries.intake.answering import TICKET
+from pages.enquiries.intake.ticket import Ticket
 from pages.enquiries.kinds import Kind
 from pages.enquiries.models import FormField, FormPage
-from pages.enquiries.ticket import Ticket
 
 
 def question(label="Ihr Name", kind=Kind.LINE, choices=(), **more):

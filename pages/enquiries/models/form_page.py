@@ -10,9 +10,10 @@ from wagtail.contrib.forms.models import FormMixin
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
-from pages.enquiries import answering
+from pages.contact import contact_field
 from pages.enquiries.building import Builder
 from pages.enquiries.editing import FormPageForm
+from pages.enquiries.intake import answering
 from pages.enquiries.kinds import Kind, Purpose
 from pages.enquiries.models.submission import Submission
 from pages.enquiries.subject import query_for
@@ -25,15 +26,7 @@ class FormPage(FormMixin, BasePage):
     purpose = models.CharField(
         _("what for?"), max_length=12, choices=Purpose.choices, default=Purpose.CONTACT
     )
-    contact = models.ForeignKey(
-        "people.Person",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("who gets the mail?"),
-        help_text=_("Empty: it goes to the address of the house."),
-    )
+    contact = contact_field(_("who gets the mail?"), _("Empty: it goes to the address of the house."))
     offers_copy = models.BooleanField(
         _("offer a copy"),
         default=False,

@@ -10,6 +10,7 @@ from blocks.field import BlockField
 from blocks.goal import chosen, goal
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.contact import contact_field
 from pages.places.choosing import Choice
 from pages.places.forms import RoomPageForm
 from pages.places.models.rooms import Room
@@ -34,14 +35,7 @@ class RoomPage(BasePage):
         related_name="+",
         verbose_name=_("form to ask for it"),
     )
-    contact = models.ForeignKey(
-        "people.Person",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("contact"),
-    )
+    contact = contact_field(_("contact"))
     body = BlockField(BodyStream(), verbose_name=_("content"), blank=True)
 
     facts = [*BasePage.facts, "room", "is_for_hire", "enquiry_form", "contact"]
@@ -101,15 +95,7 @@ class RoomPage(BasePage):
 class RoomIndexPage(BasePage):
     """The rooms to hire, with a filter by seats and access."""
 
-    contact = models.ForeignKey(
-        "people.Person",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("whom to ask"),
-        help_text=_("Who helps when no room fits."),
-    )
+    contact = contact_field(_("whom to ask"), _("Who helps when no room fits."))
     body = BlockField(BodyStream(), verbose_name=_("content below the rooms"), blank=True)
 
     facts = [*BasePage.facts, "contact"]

@@ -1,7 +1,6 @@
 """A place: an address with a way to it, kept once."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
@@ -9,7 +8,7 @@ from wagtail.search import index
 
 from blocks.embeds import map_page
 from pages.findable import Findable
-from pages.numbers import NumberField
+from pages.numbers import degrees
 from pages.wording import WordingField
 
 
@@ -20,24 +19,8 @@ class Place(Findable, index.Indexed, models.Model):
     street = models.CharField(_("street and number"), max_length=120, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
-    latitude = NumberField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=5,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_("For example 52.48721."),
-    )
-    longitude = NumberField(
-        _("longitude"),
-        max_digits=8,
-        decimal_places=5,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
-        help_text=_("For example 13.42503."),
-    )
+    latitude = degrees(_("latitude"), 90, _("For example 52.48721."))
+    longitude = degrees(_("longitude"), 180, _("For example 13.42503."))
     way = WordingField(
         _("the way here"), blank=True, max_length=400, help_text=_("Nearest stops, parking, entrance.")
     )

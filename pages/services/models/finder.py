@@ -7,7 +7,7 @@ from blocks.streams import BodyStream
 from pages.base import BasePage
 from pages.outlets import Outlets
 from pages.services import export
-from pages.services.finding import Finder
+from pages.services.finder.finding import Finder
 
 
 class ServiceIndexPage(Outlets, BasePage):

@@ -14,6 +14,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.contact import contact_field
+from pages.numbers import NumberField
 from pages.people.models import Person
 from pages.places.models import Room
 from pages.services.choices import Cost, Per, Registration, is_free
@@ -82,16 +84,9 @@ class ServicePage(BasePage):
         verbose_name=_("form"),
     )
     helps_to_register = models.BooleanField(_("we help with the registration"), default=False)
-    contact = models.ForeignKey(
-        "people.Person",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("whom to ask"),
-    )
+    contact = contact_field(_("whom to ask"))
     cost = models.CharField(_("cost"), max_length=10, choices=Cost.choices, default=Cost.FREE)
-    price = models.DecimalField(
+    price = NumberField(
         _("price in euros"),
         max_digits=7,
         decimal_places=2,
@@ -99,7 +94,7 @@ class ServicePage(BasePage):
         blank=True,
         validators=[MinValueValidator(0)],
     )
-    reduced_price = models.DecimalField(
+    reduced_price = NumberField(
         _("reduced price"),
         max_digits=7,
         decimal_places=2,

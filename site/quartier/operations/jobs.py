@@ -11,7 +11,8 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from pages.enquiries import forgetting, limits
+from pages.enquiries import forgetting
+from pages.enquiries.intake import limits
 from pages.letters import outbox
 from quartier.operations.models import JobRun
 

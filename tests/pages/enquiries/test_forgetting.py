@@ -7,7 +7,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from pages.enquiries import forgetting, limits
+from pages.enquiries import forgetting
+from pages.enquiries.intake import limits
 from pages.enquiries.kinds import Kind
 from pages.enquiries.models import Attachment, Knock, Submission
 from pages.enquiries.storing import private

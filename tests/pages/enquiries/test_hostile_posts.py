@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client
 
-from pages.enquiries.answering import TICKET
+from pages.enquiries.intake.answering import TICKET
+from pages.enquiries.intake.uploads import LARGEST_POST
 from pages.enquiries.models import Submission
-from pages.enquiries.uploads import LARGEST_POST
 from tests.make.enquiries import answers, main, sent
 
 FORM = "application/x-www-form-urlencoded"

@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from pages.enquiries import limits, telling
 from pages.enquiries.building import CONSENT, COPY
+from pages.enquiries.intake import limits, telling
+from pages.enquiries.intake.uploads import KINDS, digest, kind_of, safe_name
 from pages.enquiries.models.submission import Attachment, Submission
-from pages.enquiries.uploads import KINDS, digest, kind_of, safe_name
 
 
 class TooMuchError(Exception):

@@ -14,14 +14,14 @@ from django.http.multipartparser import MultiPartParserError
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from pages.enquiries import hindrances as why
-from pages.enquiries import limits
-from pages.enquiries.hindrances import Hindrance
-from pages.enquiries.receiving import AlreadySentError, TooMuchError, receive
-from pages.enquiries.sheet import Sheet
+from pages.enquiries.intake import hindrances as why
+from pages.enquiries.intake import limits
+from pages.enquiries.intake.hindrances import Hindrance
+from pages.enquiries.intake.receiving import AlreadySentError, TooMuchError, receive
+from pages.enquiries.intake.sheet import Sheet
+from pages.enquiries.intake.ticket import Ticket
+from pages.enquiries.intake.uploads import LARGEST_POST
 from pages.enquiries.subject import asked_about
-from pages.enquiries.ticket import Ticket
-from pages.enquiries.uploads import LARGEST_POST
 from pages.letters import outbox
 
 TICKET, TRAP, DONE = "q-ticket", "q-homepage", "danke"

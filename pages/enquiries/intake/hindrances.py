@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from pages.enquiries.ticket import Ticket
+from pages.enquiries.intake.ticket import Ticket
 
 TOO_LARGE = _(
     "Nothing was sent: it was too much, more than 12 MB together or a very long text. Please go back, "

@@ -9,7 +9,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from pages.services.matching import (
+from pages.services.finder.matching import (
     AUDIENCE,
     DAY,
     DROP_IN,
@@ -21,7 +21,7 @@ from pages.services.matching import (
     TOPIC,
     Question,
 )
-from pages.services.stock import YES
+from pages.services.finder.stock import YES
 from pages.tongues import CODES, name_of
 from pages.topics.models import Audience, Topic
 from pages.wording import marked

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from pages.enquiries.building import kind_of
+from pages.enquiries.intake.ticket import Ticket
 from pages.enquiries.subject import named, query_for
-from pages.enquiries.ticket import Ticket
 
 
 @dataclass

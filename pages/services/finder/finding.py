@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blocks.closed import remembered
-from pages.services.asking import FinderForm, labels, legends
-from pages.services.matching import (
+from pages.services.finder.asking import FinderForm, labels, legends
+from pages.services.finder.matching import (
     AUDIENCE,
     DAY,
     DROP_IN,
@@ -21,8 +21,8 @@ from pages.services.matching import (
     STEP_FREE,
     TOPIC,
 )
+from pages.services.finder.stock import stock
 from pages.services.models.service import ServicePage
-from pages.services.stock import stock
 
 PER_PAGE, NEAREST = 24, 6
 RESULTS = "#ergebnis"
