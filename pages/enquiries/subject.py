@@ -14,7 +14,8 @@ def query_for(page):
     kind = (page._meta.app_label, page._meta.model_name)
     if kind == ("wagtailcore", "page"):
         kind = (page.cached_content_type.app_label, page.cached_content_type.model)
-    return next((f"{name}={page.pk}" for name, wanted in PARAMETERS.items() if wanted == kind), "")
+    name = next((name for name, wanted in PARAMETERS.items() if wanted == kind), "")
+    return f"{name}={page.pk}" if name and page.pk else ""
 
 
 def asked_about(query):

@@ -69,12 +69,16 @@ def _after(refused, letter, now):
 
 def post_due(now=None):
     """Send what is due; how many were sent. What was claimed long ago by somebody who died is uncertain."""
-    now = now or timezone.now()
-    Letter.objects.filter(state=State.SENDING, claimed_at__lt=now - LOST_AFTER).update(state=State.UNCERTAIN)
-    due = Letter.objects.filter(state=State.QUEUED, next_try__lte=now).order_by("next_try")[:AT_ONCE]
+    began = now or timezone.now()
+    Letter.objects.filter(state=State.SENDING, claimed_at__lt=began - LOST_AFTER).update(
+        state=State.UNCERTAIN
+    )
+    due = Letter.objects.filter(state=State.QUEUED, next_try__lte=began).order_by("next_try")[:AT_ONCE]
     sent = 0
     for letter in due:
-        sent += post(letter, now)
+        sent += post(
+            letter, now
+        )  # each claimed at its own time: a slow server must not make the last look lost
         if letter.state == State.QUEUED and letter.trouble.startswith(NOBODY):
             break  # the others would only wait for the same silence
     return sent

@@ -23,14 +23,6 @@ class Choice:
     chosen: bool
 
 
-@dataclass(frozen=True)
-class Filter:
-    """Something that was asked for, and the address without it."""
-
-    name: str
-    query: str
-
-
 class Directory:
     """Two queries, and the two of what is closed, however many partners there are. Nonsense is left out."""
 
@@ -101,13 +93,13 @@ class Directory:
         return [Choice(topic.slug, str(topic), topic.slug == self.asked["thema"]) for topic in named]
 
     @property
-    def filters(self):
-        """What was asked for, each to be taken away."""
-        names = {name: choice.name for name, choice in self._chosen()}
+    def chosen(self):
+        """What was asked for, each with the query that asks for all but that."""
+        names = {name: choice.name for name, choice in self._named()}
         names["q"] = _("“%(words)s”") % {"words": self.asked["q"]}
-        return [Filter(names[name], self._without(name)) for name, value in self.asked.items() if value]
+        return [(names[name], self._without(name)) for name, value in self.asked.items() if value]
 
-    def _chosen(self):
+    def _named(self):
         yield "art", Choice("", capfirst(str(dict(Kind.choices).get(self.asked["art"], ""))), True)
         yield from (("thema", each) for each in self.topics if each.chosen)
 

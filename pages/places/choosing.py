@@ -31,14 +31,6 @@ class WishForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Active:
-    """One thing that was asked for, and the rest of the address without it."""
-
-    label: str
-    query: str
-
-
-@dataclass(frozen=True)
 class Option:
     """One thing that one can ask for, by its value in the address."""
 
@@ -98,9 +90,9 @@ class Choice:
         return [Option(name, label, name in self.asked) for name, label in self.ticks.items()]
 
     @property
-    def active(self):
-        """Each thing that was asked for, with the way to ask for the rest only."""
-        return [Active(self._label(name), self._without(name)) for name in self.asked]
+    def chosen(self):
+        """Each thing that was asked for, with the query that asks for all but that."""
+        return [(self._label(name), self._without(name)) for name in self.asked]
 
     @property
     def heading(self):

@@ -1,43 +1,15 @@
 """A room in the reader's words: what was counted and measured there, and nothing that was not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from pages.glance import Fact, Line
 from pages.places.access import DOOR_WIDTH, LIFT
 from pages.wording import marked
 
 YES, NO = "yes", "no"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One fact with the sign that stands beside it, and whether it helps people in (None: it depends).
-
-    `language` is that of the words, where it is not the reader's.
-    """
-
-    sign: str
-    words: str
-    is_good: bool | None
-    language: str = ""
-
-    @property
-    def is_missing(self):
-        """Whether the sign shows what is not there."""
-        return self.is_good is False and self.sign not in ("steps", "door")
-
-
-@dataclass(frozen=True)
-class Line:
-    """A plain label with what there is to say under it: words, or facts with signs of their own."""
-
-    sign: str
-    label: str
-    words: tuple = ()
-    facts: tuple[Fact, ...] = ()
 
 
 def floor(room) -> str:

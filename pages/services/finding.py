@@ -133,10 +133,10 @@ class Finder:
         return [panel for panel in panels if panel.sets]
 
     @property
-    def chips(self):
-        """What was chosen, each with the address that asks for all but that."""
+    def chosen(self):
+        """What was chosen, each with the query that asks for all but that."""
         return [
-            (self._label(name, value), self._url(self.question.without(name, value)))
+            (self._label(name, value), urlencode(self.question.without(name, value).pairs))
             for name, value in self.question.pairs
         ]
 

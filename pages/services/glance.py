@@ -1,6 +1,5 @@
 """The facts of a service as lines: a sign, a plain label, and what is so."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import get_language, pgettext
@@ -10,9 +9,9 @@ from blocks.blanks import blanks
 from blocks.closed import open_pages
 from blocks.goal import goal
 from pages.centre.models import Centre
-from pages.people.models import Person
+from pages.glance import Line
 from pages.places.models import RoomPage
-from pages.places.spoken import Fact, access_facts
+from pages.places.spoken import access_facts
 from pages.services import spoken
 from pages.services.choices import Registration
 from pages.services.rhythm import cancelled
@@ -25,27 +24,6 @@ REGISTRATION_SIGNS = {
     Registration.MAIL: "mail",
     Registration.FORM: "file",
 }
-
-
-@dataclass(frozen=True)
-class Line:
-    """One kind of fact: `words` first, then ways to act on them, then what else is to say.
-
-    `page` is where a link leads; `title` is its text. `details` are a summary and a longer text.
-    """
-
-    sign: str
-    label: str
-    words: tuple = ()
-    page: object = None
-    title: str = ""
-    phone: str = ""
-    mail: str = ""
-    person: Person | None = None
-    more: tuple = ()
-    facts: tuple[Fact, ...] = ()
-    alerts: tuple = ()
-    details: tuple = ()
 
 
 def at_a_glance(service, centre: Centre, closures, today: date) -> list[Line]:
@@ -96,10 +74,11 @@ def _where(service):
     if service.room:
         words.append(marked(place.name.text, place.name.language))
     ways = tuple(marked(way.text, way.language) for way in (place.way, place.lift_stop) if way)
+    page = _page_of(service.room)
     return Line(
         *("pin", _("Where")),
-        words=tuple(filter(None, [*words, spoken.address(place)])),
-        page=_page_of(service.room),
+        words=tuple(filter(None, [*words, place.address])),
+        url=page.url if page else "",
         title=_("More about the room"),
         details=(_("How to get there"), ways) if ways else (),
     )
@@ -134,7 +113,7 @@ def _registration(service, centre):
         REGISTRATION_SIGNS[service.registration],
         _("Registration"),
         words=(first,),
-        page=form,
+        url=form.address_for(service) if form else "",
         title=form.title if form else "",
         more=tuple(more),
         **({} if form else _reach(service, centre)),
@@ -194,4 +173,4 @@ def _run_by(service, centre):
     partner = goal(service.partner)
     if not partner:
         return None
-    return Line("hands", label, page=partner, title=partner.title)
+    return Line("hands", label, url=partner.url, title=partner.title)

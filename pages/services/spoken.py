@@ -74,11 +74,6 @@ def where(service):
     return _told(service.place.name) if service.place else ""
 
 
-def address(place) -> str:
-    """Street and town in one line."""
-    return ", ".join(filter(None, [place.street, f"{place.postal_code} {place.city}".strip()]))
-
-
 def step_free(room) -> str:
     """The claim together with what it stands on; nothing where it was not measured or is not so."""
     if not (room and room.is_step_free):

@@ -1,10 +1,11 @@
 """A post in the reader's words: how long, in which languages, what one gets back, until when."""
 
 from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.places.spoken import Fact, Line
+from pages.glance import Fact, Line
 
 
 def hours(post) -> str:
@@ -29,7 +30,7 @@ def at_a_glance(post) -> list[Line]:
         Line("check", _("Still open"), (_how_long_open(post),)),
         Line("clock", _("How much time?"), (hours(post),)),
         Line("chat", _("Languages"), (", ".join(post.tongues),)),
-        Line("euro", _("Expenses"), (_capital(post.get_expenses_display()),)),
+        Line("euro", _("Expenses"), (capfirst(post.get_expenses_display()),)),
     ]
     return [line for line in lines if any(line.words)]
 
@@ -40,10 +41,10 @@ def facts(post) -> list[Fact]:
     said = [
         ("clock", hours(post)),
         ("chat", languages and _("Languages: %(languages)s") % {"languages": languages}),
-        ("euro", _capital(post.get_expenses_display())),
+        ("euro", capfirst(post.get_expenses_display())),
         ("calendar", _open_until(post)),
     ]
-    return [Fact(sign, words, None) for sign, words in said if words]
+    return [Fact(sign, words) for sign, words in said if words]
 
 
 def _how_long_open(post):
@@ -58,7 +59,3 @@ def _open_until(post):
     if not (post.open_until and post.is_open_now):
         return ""
     return _("Open until %(day)s") % {"day": date_format(post.open_until)}
-
-
-def _capital(words):
-    return words[:1].upper() + words[1:]

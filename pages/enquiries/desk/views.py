@@ -1,7 +1,5 @@
 """What editors see of a form: what was sent, each with its files, and a search over all of them."""
 
-from datetime import timedelta
-
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -88,13 +86,12 @@ class SubmissionView(FormReaderMixin, WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_context_data(self, **kwargs):
-        days = timedelta(days=self.form_page.retention_days)
         return {
             **super().get_context_data(**kwargs),
             "form_page": self.form_page,
             "submission": self.submission,
             "files": self.submission.attachments.all(),
-            "deleted_on": (self.submission.submit_time + days).date(),
+            "deleted_on": self.submission.deleted_on(self.form_page.retention_days),
         }
 
 

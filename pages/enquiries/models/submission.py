@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.contrib.auth.models import Permission
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.models import AbstractFormSubmission
 
@@ -30,7 +31,7 @@ class Submission(AbstractFormSubmission):
         verbose_name_plural = _("submissions")
 
     def __str__(self):
-        return f"{self.page}, {self.submit_time:%d.%m.%Y %H:%M}"
+        return f"{self.page}, {timezone.localtime(self.submit_time):%d.%m.%Y %H:%M}"
 
     @classmethod
     def permissions(cls):
@@ -41,8 +42,8 @@ class Submission(AbstractFormSubmission):
         return {**super().get_data(), "about": self.about_title}
 
     def deleted_on(self, days):
-        """The day on which it deletes itself, with the retention time of its form."""
-        return (self.submit_time + timedelta(days=days)).date()
+        """The day on which it deletes itself, by the clock of the house; `days` is the form's retention time."""
+        return timezone.localdate(self.submit_time + timedelta(days=days))
 
 
 class Attachment(models.Model):

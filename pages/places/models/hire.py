@@ -67,6 +67,11 @@ class RoomPage(BasePage):
         """Only editors need to tell the page from the room."""
         return _("Rooms") if many else _("Room")
 
+    @property
+    def enquiry_address(self):
+        """Where one asks for it, with the room named in the address; empty where one cannot."""
+        return self.enquiry.address_for(self) if self.enquiry else ""
+
     @cached_property
     def enquiry(self):
         """The form to ask for the room, if it can be hired and everybody may read the form; else None."""

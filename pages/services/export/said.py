@@ -61,7 +61,9 @@ def taxonomy(kind) -> str:
 
 
 def access(room, name, value) -> str:
-    """`Schmalste Tür in cm: 95`, `Aufzug: ja`."""
+    """`Schmalste Tür in cm: 95`, `Aufzug: ja`. A no to dogs is none to those that assist (§ 12e BGG)."""
+    if (name, value) == ("dogs", "no"):
+        return _("Assistance dogs only")
     answers = {"yes": _("yes"), "no": _("no")}
     label = _("step-free") if name == "step_free" else room._meta.get_field(name).verbose_name
     return f"{capfirst(str(label))}: {answers.get(value, value)}"

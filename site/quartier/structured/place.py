@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from quartier.structured.plain import address, told_of, without_gaps
 
-KNOWN = ("lift", "accessible_toilet", "induction_loop", "quiet_room", "good_light", "dogs")
+KNOWN = ("lift", "accessible_toilet", "induction_loop", "quiet_room", "good_light")
 
 
 def room(page, house):
@@ -57,7 +57,13 @@ def features(facts):
         yield _feature(_("step-free"), facts.is_step_free)
     for name in KNOWN:
         if answer := getattr(facts, name):
-            yield _feature(facts._meta.get_field(name).verbose_name, answer == "yes")
+            yield _feature(_label(facts, name), answer == "yes")
+    if facts.dogs == "yes":  # a no would deny those that assist, too
+        yield _feature(_label(facts, "dogs"), True)
+
+
+def _label(facts, name):
+    return facts._meta.get_field(name).verbose_name
 
 
 def _feature(name, value):

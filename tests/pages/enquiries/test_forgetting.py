@@ -1,7 +1,7 @@
 """What was sent is forgotten in time, and nothing else is."""
 
 import os
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -38,6 +38,12 @@ def test_each_form_forgets_in_its_own_time(client, forms, days, left, django_cap
 
     assert sorted(each.form_data["name"] for each in Submission.objects.all()) == left
     assert lying() == sorted(each.file.name for each in Attachment.objects.all())
+
+
+def test_the_day_is_that_of_the_house_and_not_of_the_server():
+    late = Submission(submit_time=datetime(2026, 7, 1, 22, 30, tzinfo=UTC))
+
+    assert late.deleted_on(1) == date(2026, 7, 3)
 
 
 def test_many_are_deleted_in_pieces(client, forms, monkeypatch):

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import dj_email_url
 import pytest
+import time_machine
 from django.db import connections
 
 from pages.letters import outbox
@@ -300,6 +301,19 @@ def test_what_goes_wrong_is_logged_without_names(served, caplog):
     ours = [record.getMessage() for record in caplog.records if record.name.startswith("pages")]
     assert ours
     assert not any("mina" in line or "Vertraulich" in line for line in ours)
+
+
+@pytest.mark.django_db
+def test_a_round_with_a_slow_server_leaves_no_letter_looking_lost(monkeypatch):
+    first, second = letter(), letter("post@haus.example")
+
+    with time_machine.travel(NOON, tick=False) as clock:
+        monkeypatch.setattr(outbox, "hand_over", lambda mail, patience: clock.shift(timedelta(minutes=16)))
+        outbox.post_due()
+
+    second.refresh_from_db()
+    assert now(first) == State.SENT
+    assert second.claimed_at == NOON + timedelta(minutes=16)
 
 
 @pytest.mark.django_db

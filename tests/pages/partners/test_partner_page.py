@@ -33,7 +33,7 @@ def test_the_facts_stand_on_the_page_in_words(client, partners):
     said = words(soup)
     for text in ("Kooperationspartner", "seit März 2019", "Kim Weber", "Stiftung Linde (linde.example)"):
         assert text in said
-    assert [link["href"] for link in soup.select(".partner-facts a")] == [
+    assert [link["href"] for link in soup.select(".glance a")] == [
         "https://www.linde.example/haus/",
         "tel:0301234567",
         "mailto:kim@linde.example",

@@ -86,7 +86,7 @@ def test_the_form_to_ask_for_a_room_is_offered_while_everybody_may_use_it(home, 
 
     links = [link["href"] for link in read(page.url).main.select("a.button")]
 
-    assert links == (["/de/anfrage/"] if offered else [])
+    assert links == ([f"/de/anfrage/?raum={page.pk}"] if offered else [])
 
 
 def test_the_way_is_told_in_words_with_a_plain_link_to_a_map(rooms, read):

@@ -136,6 +136,15 @@ def test_a_form_is_linked_while_everybody_may_use_it(home, read):
     assert read(page, "Anmeldung") == "Bitte melden Sie sich bei uns an: 030 999000"
 
 
+def test_the_form_learns_for_which_service_one_registers(client, home):
+    form = home.add_child(instance=FormPage(title="Anmeldung Chor", slug="chor-anmeldung"))
+    page = service(home, "Chor", registration="form", registration_form=form)
+
+    html = client.get(page.url).content.decode()
+
+    assert f'href="{form.url}?angebot={page.pk}"' in html
+
+
 def test_languages_and_help_are_told_where_there_is_any(home, read):
     page = service(home, languages=["ar", "de"], has_interpreter=True, has_child_care=True)
 

@@ -139,7 +139,8 @@ def test_what_nobody_entered_is_not_told(read, finder):
     ("facts", "features"),
     [
         ({}, {}),
-        ({"steps": 0}, {}),
+        ({"steps": 0, "dogs": "no"}, {}),
+        ({"dogs": "yes"}, {"Hunde erlaubt": True}),
         ({"steps": 3, "lift": "no"}, {"Stufenlos": False, "Aufzug": False}),
         (
             {"steps": 0, "door_width": 80, "induction_loop": "yes", "quiet_room": ""},

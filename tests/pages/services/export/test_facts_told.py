@@ -309,7 +309,7 @@ def test_every_access_fact_of_a_room_and_no_unknown_one(told):
         "dogs": "no",
     }
     words = {entry["description"] for entry in at["location"]["accessibility"]}
-    assert {"Stufenlos: ja", "Stufen: 0", "Schmalste Tür in cm: 95", "Hunde erlaubt: nein"} <= words
+    assert {"Stufenlos: ja", "Stufen: 0", "Schmalste Tür in cm: 95", "Nur Assistenzhunde erlaubt"} <= words
 
 
 def test_the_page_of_a_room_tells_more_of_its_access(told, home, settings):
