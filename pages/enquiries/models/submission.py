@@ -42,7 +42,7 @@ class Submission(AbstractFormSubmission):
         return {**super().get_data(), "about": self.about_title}
 
     def deleted_on(self, days):
-        """The day on which it deletes itself, by the clock of the house; `days` is the form's retention time."""
+        """The day on which it deletes itself, by the clock of the house; `days` is how long it is kept."""
         return timezone.localdate(self.submit_time + timedelta(days=days))
 
 
