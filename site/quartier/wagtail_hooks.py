@@ -12,6 +12,7 @@ from pages.blanks import blanks_of
 from pages.once import key_of
 from quartier.creating import CreateOnceView
 from quartier.desk import BlanksReport, WelcomePanel, reminder
+from quartier.submitting import show_hand_in
 
 
 class BlanksMenuItem(MenuItem):
@@ -36,6 +37,11 @@ def blanks_report_menu_item():
 @hooks.register("construct_homepage_panels")
 def welcome(request, panels):
     panels.append(WelcomePanel())
+
+
+@hooks.register("construct_page_action_menu")
+def hand_in(items, request, context):
+    show_hand_in(items)
 
 
 @hooks.register("construct_help_menu")
