@@ -20,6 +20,7 @@ class Desk:
     def begin_plain_page(self, title):
         """A new plain page below the home page, with its title typed."""
         self.page.get_by_role("link", name="Neue Seite").first.click()
+        self.page.get_by_role("link", name="Einfache Seite").first.click()
         self.page.get_by_placeholder("Seitentitel").fill(title)
 
     def add_brick(self, name):
