@@ -260,8 +260,8 @@ def test_long_lists_come_in_parts_that_keep_the_question(index, ask):
 
     assert answer.heading == "30 Angebote passen"
     assert len(answer.titles) == 6
-    assert answer.window.startswith("30 Angebote passen: Montag, Seite 2")
-    assert answer.soup.select_one('.pagination a[rel="prev"]')["href"] == "?tag=1&seite=1"
+    assert answer.window.startswith("30 Angebote passen: Montag, Seite 3")
+    assert answer.soup.select_one('.pagination a[rel="prev"]')["href"] == "?tag=1&seite=2"
 
 
 HOSTILE = [
