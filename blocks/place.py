@@ -3,15 +3,25 @@
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blocks.groups import CENTRE
+from blocks.together import ThingBlock
+
+
+class KnownPlaceBlock(ThingBlock):
+    """A place of the list of places, with its picture."""
+
+    def __init__(self, **kwargs):
+        super().__init__("places.Place", **kwargs)
+
+    def things(self):
+        return super().things().select_related("picture")
 
 
 class PlaceBlock(blocks.StructBlock):
     """Address, way and rooms of a place, as they are kept in the list of places."""
 
-    place = SnippetChooserBlock("places.Place", label=_("place"))
+    place = KnownPlaceBlock(label=_("place"))
     with_rooms = blocks.BooleanBlock(label=_("list its rooms"), required=False, default=True)
 
     class Meta:

@@ -50,7 +50,7 @@ def in_short(service) -> list[Line]:
     lines = [
         Line("clock", _("When"), tuple(spoken.times(service))),
         Line("pin", _("Where"), (spoken.where(service),)),
-        Line("accessibility", pgettext("label of a fact", "Getting in"), (access,)),
+        Line("accessibility", _("Getting in"), (access,)),
         Line("euro", _("Cost"), (spoken.cost(service),)),
         Line("users", _("For whom"), (spoken.audiences(service),)),
     ]
@@ -97,11 +97,7 @@ def _access(service):
     note = service.access_note
     words = (marked(note.text, note.language),) if note else ()
     facts = tuple(access_facts(service.room)) if service.room else ()
-    return (
-        Line("accessibility", pgettext("label of a fact", "Getting in"), facts=facts, more=words)
-        if facts or words
-        else None
-    )
+    return Line("accessibility", _("Getting in"), facts=facts, more=words) if facts or words else None
 
 
 def _registration(service, centre):
@@ -137,7 +133,7 @@ def reachable(person, centre, name) -> str:
 
 
 def _contact(service, centre):
-    label = pgettext("label of a fact", "Whom to ask")
+    label = _("Whom to ask")
     if service.contact:
         return Line("chat", label, person=service.contact)
     if centre.phone or centre.mail:

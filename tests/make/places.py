@@ -20,9 +20,9 @@ def room(name="Saal", place=None, tariffs=(), **facts):
     return made
 
 
-def room_index(parent, title="Räume", **fields):
+def room_index(parent, title="Räume", slug="raeume", **fields):
     """The page on which one finds a room to hire."""
-    return parent.add_child(instance=RoomIndexPage(title=title, slug="raeume", **fields))
+    return parent.add_child(instance=RoomIndexPage(title=title, slug=slug, **fields))
 
 
 def room_page(index, room=None, title="", **fields):

@@ -4,45 +4,34 @@ from datetime import time
 
 from wagtail.models import Locale
 
-from pages.places.models import Place, Room
 from pages.services.models import ServiceIndexPage, ServicePage, ServiceTime
 from pages.topics.models import Audience, Topic
 
 
-def finder(parent, title="Angebote", **fields):
+def finder(parent, title="Angebote", slug="angebote", **fields):
     """The published finder, at /de/angebote/."""
-    return parent.add_child(instance=ServiceIndexPage(title=title, slug="angebote", **fields))
+    return parent.add_child(instance=ServiceIndexPage(title=title, slug=slug, **fields))
 
 
 def service(parent, title="Nähcafé", times=((1, "15:00", "18:00"),), audiences=(), topics=(), **fields):
-    """A published service; times as (weekday, from, until) or with a note, audiences and topics by slug."""
+    """A published service; times as (weekday, from, until[, note]), audiences and topics or their slugs."""
     fields.setdefault("locale", parent.locale)
     made = ServicePage(title=title, **fields)
     made.times = [_time(number, *each) for number, each in enumerate(times)]
     parent.add_child(instance=made)
-    made.audiences.set(audience(slug) for slug in audiences)
-    made.topics.set(topic(slug) for slug in topics)
+    made.audiences.set(each if isinstance(each, Audience) else audience(each) for each in audiences)
+    made.topics.set(each if isinstance(each, Topic) else topic(each) for each in topics)
     made.save()
     return made
 
 
-def audience(slug, name=None, **fields):
+def audience(slug="familien", name=None, **fields):
     """An audience, by its slug; made where there is none. `kinder` is called "Kinder"."""
     return Audience.objects.get_or_create(slug=slug, defaults={"name": name or slug.title(), **fields})[0]
 
 
-def topic(slug, name=None):
+def topic(slug="handarbeit", name=None):
     return Topic.objects.get_or_create(slug=slug, defaults={"name": name or slug.title()})[0]
-
-
-def place(name="Haus am Park", **fields):
-    return Place.objects.create(name=name, **fields)
-
-
-def room(name="Saal", **fields):
-    """A room in a house; `steps=0, door_width=95` is one without steps."""
-    fields.setdefault("place", Place.objects.first() or place())
-    return Room.objects.create(name=name, **fields)
 
 
 def in_english(page, **texts):

@@ -5,9 +5,9 @@ from datetime import date
 from pages.volunteering.models import VolunteeringPage, VolunteerPostPage
 
 
-def volunteering(parent, title="Ehrenamt", **fields):
+def volunteering(parent, title="Ehrenamt", slug="ehrenamt", **fields):
     """The page that lists all posts."""
-    return parent.add_child(instance=VolunteeringPage(title=title, slug="ehrenamt", **fields))
+    return parent.add_child(instance=VolunteeringPage(title=title, slug=slug, **fields))
 
 
 def post(index, title="Vorlesen", until=None, **fields):

@@ -19,7 +19,8 @@ from tests.make.bricks import laid
 from tests.make.centre import centre, closed, opening_hours
 from tests.make.pages import plain_page
 from tests.make.pictures import document, picture
-from tests.make.services import finder, room, service
+from tests.make.places import room
+from tests.make.services import finder, service
 
 MOST = 25
 ROOM_FOR_MORE = 3  # funders of the house and of the page, and whom to ask

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences. They appear below the title, in lists and in search results.', max_length=300, verbose_name='summary')),
-                ('purpose', models.CharField(choices=[('contact', 'to write to us'), ('room', 'to ask for a room'), ('registration', 'to register for a service')], default='contact', max_length=12, verbose_name='what for?')),
+                ('purpose', models.CharField(choices=[('contact', 'to write to us'), ('room', 'to ask for a room'), ('registration', 'to register for a service')], default='contact', max_length=12, verbose_name='what is the form for?')),
                 ('offers_copy', models.BooleanField(default=False, help_text='Who writes may have a copy by mail. Needs a question for the e-mail address.', verbose_name='offer a copy')),
                 ('retention_days', models.PositiveSmallIntegerField(default=90, help_text='What was sent deletes itself after so many days. Shorter is better.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(730)], verbose_name='days until deletion')),
                 ('body', blocks.field.BlockField(blank=True)),

@@ -24,7 +24,7 @@ class FormPage(FormMixin, BasePage):
     """Asks residents something, tells the right person, and forgets it again in time."""
 
     purpose = models.CharField(
-        _("what for?"), max_length=12, choices=Purpose.choices, default=Purpose.CONTACT
+        _("what is the form for?"), max_length=12, choices=Purpose.choices, default=Purpose.CONTACT
     )
     contact = contact_field(_("who gets the mail?"), _("Empty: it goes to the address of the house."))
     offers_copy = models.BooleanField(

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
                 ('latitude', pages.numbers.NumberField(blank=True, decimal_places=5, help_text='For example 52.48721.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
                 ('longitude', pages.numbers.NumberField(blank=True, decimal_places=5, help_text='For example 13.42503.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
-                ('way', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='Nearest stops, parking, entrance.', max_length=400, verbose_name='the way here')),
+                ('way', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='Nearest stops, parking, entrance.', max_length=400, verbose_name='the way there')),
                 ('lift_stop', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='For example: U Lindenplatz, lift at the north end, 250 metres.', max_length=160, verbose_name='nearest stop with a lift')),
                 ('sort_order', models.IntegerField(default=1, verbose_name='order')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pictures.picture', verbose_name='picture')),

@@ -22,7 +22,7 @@ class Place(Findable, index.Indexed, models.Model):
     latitude = degrees(_("latitude"), 90, _("For example 52.48721."))
     longitude = degrees(_("longitude"), 180, _("For example 13.42503."))
     way = WordingField(
-        _("the way here"), blank=True, max_length=400, help_text=_("Nearest stops, parking, entrance.")
+        _("the way there"), blank=True, max_length=400, help_text=_("Nearest stops, parking, entrance.")
     )
     lift_stop = WordingField(
         _("nearest stop with a lift"),
@@ -43,7 +43,7 @@ class Place(Findable, index.Indexed, models.Model):
     panels = [
         "name",
         MultiFieldPanel(["street", FieldRowPanel(["postal_code", "city"])], _("Address")),
-        MultiFieldPanel(["way", "lift_stop"], _("The way here")),
+        MultiFieldPanel(["way", "lift_stop"], _("The way there")),
         "picture",
         MultiFieldPanel([FieldRowPanel(["latitude", "longitude"])], _("On the map"), classname="collapsed"),
     ]

@@ -112,10 +112,6 @@ class Room(Findable, index.Indexed, ClusterableModel):
         """True, False, or None where nobody has measured."""
         return is_step_free(self.steps, self.door_width)
 
-    @property
-    def most_seats(self):
-        return max(filter(None, (self.seats_rows, self.seats_tables)), default=0)
-
     def name_text(self):
         return " ".join(self.name.values())
 

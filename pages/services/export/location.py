@@ -1,10 +1,10 @@
 """Where a service takes place, and who gets in there: from what was measured, never from what was not."""
 
+from pages.places.access import KNOWN
 from pages.services.export import identity, said
 from pages.services.export.plain import absolute, without_gaps
 
 COUNTRY = "DE"
-KNOWN = ("lift", "accessible_toilet", "induction_loop", "quiet_room", "good_light", "dogs")
 NUMBERS = ("steps", "door_width", "lift_width", "lift_depth")
 """Steps left on the way in; widths and depth in centimetres."""
 

@@ -6,7 +6,7 @@ from quartier.structured.plain import absolute, told_of, without_gaps
 
 def partner(page, house):
     said = told_of(page, "Organization", "partner")
-    own = {"url": page.link or said["url"], "mainEntityOfPage": said["url"]}
+    own = {"url": page.website or said["url"], "mainEntityOfPage": said["url"]}
     return without_gaps({**said, **own, "telephone": page.phone, "logo": _logo(page.logo)})
 
 

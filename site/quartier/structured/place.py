@@ -3,9 +3,8 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from pages.places.access import KNOWN
 from quartier.structured.plain import address, told_of, without_gaps
-
-KNOWN = ("lift", "accessible_toilet", "induction_loop", "quiet_room", "good_light")
 
 
 def room(page, house):

@@ -2,16 +2,12 @@
 
 from django.conf import settings
 
+from pages.services.export.plain import without_gaps
 from quartier.templatetags.prose import filled
 
 
 def absolute(url):
     return settings.SITE_URL + url if url.startswith("/") else url
-
-
-def without_gaps(said):
-    """What is known: nothing empty, but every number and every no."""
-    return {key: value for key, value in said.items() if value not in (None, "", [], {})}
 
 
 def told_of(page, kind, name):

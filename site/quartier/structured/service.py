@@ -20,7 +20,7 @@ def service(page, house):
         {
             **told_of(page, "Service", "service"),
             "areaServed": house.centre.city and {"@type": "City", "name": house.centre.city},
-            "provider": named(partner, page.partner.link)
+            "provider": named(partner, page.partner.website)
             if partner
             else None
             if page.partner_id

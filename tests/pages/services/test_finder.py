@@ -11,7 +11,8 @@ from pages.places.models import Place
 from pages.services.models import ServicePage, ServiceTime
 from tests.make.centre import centre
 from tests.make.pages import plain_page
-from tests.make.services import audience, finder, in_english, room, service
+from tests.make.places import room
+from tests.make.services import audience, finder, in_english, service
 
 
 class Answer:

@@ -8,7 +8,8 @@ from pages.enquiries.models import FormPage
 from pages.people.models import Person
 from pages.services.models import ServicePage
 from tests.make.centre import centre
-from tests.make.services import finder, place, room
+from tests.make.places import place, room
+from tests.make.services import finder
 
 MONDAY = {"weekday": "1", "starts": "15:00", "ends": "18:00", "note_de": "", "ORDER": "1"}
 FORM = {

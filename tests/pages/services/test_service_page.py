@@ -14,7 +14,8 @@ from pages.places.models import RoomIndexPage, RoomPage
 from pages.services.models import ServicePage, ServiceTime
 from tests.make.centre import centre, closed
 from tests.make.pictures import picture
-from tests.make.services import audience, finder, place, room, service
+from tests.make.places import place, room
+from tests.make.services import audience, finder, service
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,8 @@ from django.utils.translation import override
 from pages.services import spoken
 from pages.services.choices import Cost, Per, Registration
 from pages.services.models import ServicePage
-from tests.make.services import room, service
+from tests.make.places import room
+from tests.make.services import service
 
 pytestmark = pytest.mark.django_db
 

@@ -100,7 +100,7 @@ def test_by_appointment_is_no_time(read, finder):
 
 
 def test_whom_it_is_for(read, finder):
-    page = make.service(finder, audiences=[make.audience("Familien")])
+    page = make.service(finder, audiences=[make.audience()])
 
     assert read(page, "Service")["audience"] == [{"@type": "Audience", "audienceType": "Familien"}]
 
@@ -115,7 +115,7 @@ def test_where_it_is_whom_to_call_and_what_is_spoken(read, finder):
     assert channel["servicePhone"] == {"@type": "ContactPoint", "telephone": "030 77"}
     where = channel["serviceLocation"]
     assert (where["name"], where["containedInPlace"]["name"]) == ("Saal", "Haus am Park")
-    assert where["address"]["streetAddress"] == "Parkweg 1"
+    assert where["address"]["streetAddress"] == "Parkweg 3"
     assert where["containedInPlace"]["geo"]["latitude"] == 52.48721
     assert _features(where) == {"Stufenlos": True}
 
@@ -174,7 +174,13 @@ def test_how_many_a_room_holds_and_on_which_floor(read, house, settings):
 def test_a_partner_with_its_own_address_and_logo(read, house, settings):
     where = make.partners(house)
     page = make.partner(
-        where, summary="Werkzeug.", slug="kiez", link="https://kiez.example/", phone="030 5", logo=picture()
+        where,
+        "Kiezwerkstatt",
+        summary="Werkzeug.",
+        slug="kiez",
+        link="https://kiez.example/",
+        phone="030 5",
+        logo=picture(),
     )
 
     told = read(page, "Organization")
@@ -225,7 +231,7 @@ def test_no_text_can_end_the_script(client, read, house, finder):
             room=hall,
             contact=person,
             partner=runs,
-            audiences=[make.audience(END)],
+            audiences=[make.audience(name=END)],
         ),
         "Room": make.room_page(make.rooms(house), hall, END, slug="r", summary=END),
         "Organization": runs,
@@ -239,7 +245,7 @@ def test_no_text_can_end_the_script(client, read, house, finder):
 def test_it_costs_one_question_at_most_that_the_page_would_not_have_asked(client, house, finder, monkeypatch):
     hall, kim = make.room(steps=0), make.person(phone="030 77")
     runs = make.partner(make.partners(house))
-    groups = [make.audience(str(number), f"a{number}") for number in range(5)]
+    groups = [make.audience(f"a{number}", str(number)) for number in range(5)]
     times = [(day, "10:00", "12:00") for day in range(1, 8)]
     pages = [
         make.service(finder, room=hall, contact=kim, partner=runs, times=times, audiences=groups),

@@ -52,7 +52,7 @@ def full(finder, number=0):
         slug=f"angebot-{slug}",
         summary="Für alle.",
         times=[(1, "10:00", "12:00"), (3, "18:00", "20:00")],
-        audiences=[make.audience(), make.audience("Kinder", "kinder")],
+        audiences=[make.audience(), make.audience("kinder")],
         topics=[make.topic()],
         room=make.room(steps=0, door_width=90, lift="yes"),
         contact=make.person(phone="030 77"),
