@@ -232,7 +232,7 @@ def test_editors_hear_of_mail_that_was_not_sent_and_can_try_again(client, messag
     start, page = client.get("/admin/").content.decode(), client.get("/admin/letters/").content.decode()
     client.post("/admin/letters/", {"letter": [letter.pk]})
 
-    assert "Mails, die Sie brauchen" in start
+    assert "Mails, um die Sie sich kümmern müssen" in start
     assert "550 weg" in page
     letter.refresh_from_db()
     assert letter.state == "queued"
@@ -244,7 +244,7 @@ def test_others_do_not_hear_of_it(client, form, role):
     client.force_login(role(form) if role is partner else role())
     Letter.objects.create(to="weg@haus.example", subject="Anfrage", state="failed")
 
-    assert "Mails, die Sie brauchen" not in client.get("/admin/").content.decode()
+    assert "Mails, um die Sie sich kümmern müssen" not in client.get("/admin/").content.decode()
     assert client.get("/admin/letters/").status_code == 302
     client.post("/admin/letters/", {"letter": Letter.objects.get().pk})
     assert Letter.objects.get().state == "failed"
