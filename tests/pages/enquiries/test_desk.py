@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -185,6 +186,23 @@ def test_a_phone_number_can_be_read_in_both_kinds_of_table(client, message, form
     assert rows[1][3] == "'+49 30 555-12"
     assert sheet["D2"].value == "+49 30 555-12"
     assert sheet["D2"].data_type == "s"
+
+
+def test_both_tables_say_when_it_came_in_as_the_clock_of_the_house_had_it(client, message, form, rita):
+    came = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
+    Submission.objects.update(submit_time=came)
+
+    rows = list(csv.reader(io.StringIO(exported(client, form, "csv").decode("utf-8-sig"))))
+    sheet = load_workbook(io.BytesIO(exported(client, form, "xlsx"))).active
+
+    assert rows[1][0] == "02.07.2026 00:30"
+    assert sheet["A2"].value == datetime(2026, 7, 2, 0, 30)
+
+
+def test_a_file_is_named_once_in_the_list(client, message, form, rita):
+    html = client.get(f"/admin/forms/submissions/{form.pk}/").content.decode()
+
+    assert html.count("nachweis.pdf") == 1
 
 
 def test_excel_computes_nothing_either(client, form, rita):
