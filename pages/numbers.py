@@ -1,7 +1,14 @@
-"""Numbers with a comma or a point."""
+"""Numbers as one types them: with a comma or a point, and those that one dials."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from blocks.links import digits
+
+SHORTEST_PHONE = 3
+"""Digits: 110."""
 
 
 class NumberField(models.DecimalField):
@@ -10,3 +17,10 @@ class NumberField(models.DecimalField):
     def formfield(self, **kwargs):
         typed = {"localize": True, "widget": forms.TextInput({"inputmode": "decimal"})}
         return super().formfield(**{**typed, **kwargs})
+
+
+def check_phone(number):
+    """Refuse what nobody can dial; no number at all is fine. Raises ValidationError for the field `phone`."""
+    if number and len(digits(number)) < SHORTEST_PHONE:
+        invalid = _("This is no phone number. Digits, spaces and signs like + ( ) / - are fine.")
+        raise ValidationError({"phone": invalid})
