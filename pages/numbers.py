@@ -1,8 +1,15 @@
-"""Numbers with a comma or a point."""
+"""Numbers as one types them: with a comma or a point, and those that one dials."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from blocks.links import digits
+
+SHORTEST_PHONE = 3
+"""Digits: 110."""
 
 
 class NumberField(models.DecimalField):
@@ -24,3 +31,10 @@ def degrees(label, most, example):
         validators=[MinValueValidator(-most), MaxValueValidator(most)],
         help_text=example,
     )
+
+
+def check_phone(number):
+    """Refuse what nobody can dial; no number at all is fine. Raises ValidationError for the field `phone`."""
+    if number and len(digits(number)) < SHORTEST_PHONE:
+        invalid = _("This is no phone number. Digits, spaces and signs like + ( ) / - are fine.")
+        raise ValidationError({"phone": invalid})

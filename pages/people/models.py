@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from pages.findable import Findable
+from pages.numbers import check_phone
 from pages.tongues import TonguesField, names_of
 from pages.wording import WordingField
 
@@ -52,6 +53,10 @@ class Person(Findable, index.Indexed, models.Model):
     def tongues(self):
         """The languages she or he speaks, in the reader's language."""
         return names_of(self.languages)
+
+    def clean(self):
+        super().clean()
+        check_phone(self.phone)
 
     def texts_to_find(self):
         return [", ".join(filter(None, [self.name, str(self.role)]))]

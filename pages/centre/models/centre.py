@@ -13,7 +13,7 @@ from wagtail.models import Orderable
 
 from pages.centre.checks import check_days, check_iban
 from pages.centre.opening import Special
-from pages.numbers import degrees
+from pages.numbers import check_phone, degrees
 from pages.wording import WordingField
 
 DEFAULT_COLOUR = "#a3341f"
@@ -100,6 +100,7 @@ class Centre(BaseSiteSetting, ClusterableModel):
 
     def clean(self):
         super().clean()
+        check_phone(self.phone)
         self.iban = iban.format(self.iban) if self.iban and iban.is_valid(self.iban) else self.iban
 
 

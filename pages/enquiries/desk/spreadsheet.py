@@ -8,6 +8,9 @@ Which sign separates cells depends on the country, so what follows any of them c
 
 import re
 
+from django.utils import timezone
+from django.utils.formats import date_format
+
 BEGINNING = re.compile(r"(^|[;,|\t\r\n]\s*\"?\s*)(?=[=+\-@\t\r＝＋－＠])")
 MARK = "\ufeff"
 """Tells spreadsheets that the file is UTF-8."""
@@ -16,3 +19,9 @@ MARK = "\ufeff"
 def harmless(text):
     """The same text, as no spreadsheet computes it."""
     return BEGINNING.sub(r"\1'", text) if isinstance(text, str) else text
+
+
+def by_our_clock(moment, as_text):
+    """When something came in, as the clock of the house had it: spreadsheets know no time zones."""
+    local = timezone.localtime(moment)
+    return date_format(local, "SHORT_DATETIME_FORMAT") if as_text else timezone.make_naive(local)

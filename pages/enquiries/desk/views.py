@@ -1,5 +1,7 @@
 """What editors see of a form: what was sent, each with its files, and a search over all of them."""
 
+from datetime import datetime
+
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -12,7 +14,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.contrib.forms.views import SubmissionsListView
 
 from pages.enquiries.desk.readers import forms_of
-from pages.enquiries.desk.spreadsheet import MARK, harmless
+from pages.enquiries.desk.spreadsheet import MARK, by_our_clock, harmless
 from pages.enquiries.models import Attachment, FormPage, Submission
 
 SHOWN, LONGEST_QUERY = 200, 200
@@ -34,6 +36,8 @@ class SubmissionsView(SubmissionsListView):
         return super().get_base_queryset().prefetch_related("attachments")
 
     def preprocess_field_value(self, field, value, export_format):
+        if isinstance(value, datetime):
+            return by_our_clock(value, as_text=export_format == self.FORMAT_CSV)
         value = super().preprocess_field_value(field, value, export_format)
         if isinstance(value, bool):
             value = gettext("yes") if value else gettext("no")
@@ -52,7 +56,9 @@ class SubmissionsView(SubmissionsListView):
             days = self.form_page.retention_days
             for row, submission in zip(context["data_rows"], context["submissions"], strict=True):
                 row |= {"submission": submission, "deleted_on": submission.deleted_on(days)}
-                row["words"] = [entry["words"] for entry in submission.entries if entry["words"]]
+                files = {file.field for file in submission.attachments.all()}  # named beside the words
+                said = (entry for entry in submission.entries if entry["name"] not in files)
+                row["words"] = [entry["words"] for entry in said if entry["words"]]
         return context
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -187,6 +188,23 @@ def test_a_phone_number_can_be_read_in_both_kinds_of_table(client, message, form
     assert sheet["D2"].data_type == "s"
 
 
+def test_both_tables_say_when_it_came_in_as_the_clock_of_the_house_had_it(client, message, form, rita):
+    came = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
+    Submission.objects.update(submit_time=came)
+
+    rows = list(csv.reader(io.StringIO(exported(client, form, "csv").decode("utf-8-sig"))))
+    sheet = load_workbook(io.BytesIO(exported(client, form, "xlsx"))).active
+
+    assert rows[1][0] == "02.07.2026 00:30"
+    assert sheet["A2"].value == datetime(2026, 7, 2, 0, 30)
+
+
+def test_a_file_is_named_once_in_the_list(client, message, form, rita):
+    html = client.get(f"/admin/forms/submissions/{form.pk}/").content.decode()
+
+    assert html.count("nachweis.pdf") == 1
+
+
 def test_excel_computes_nothing_either(client, form, rita):
     sent(client, form, "=1+1")
 
@@ -232,7 +250,7 @@ def test_editors_hear_of_mail_that_was_not_sent_and_can_try_again(client, messag
     start, page = client.get("/admin/").content.decode(), client.get("/admin/letters/").content.decode()
     client.post("/admin/letters/", {"letter": [letter.pk]})
 
-    assert "Mails, die Sie brauchen" in start
+    assert "Mails, um die Sie sich kümmern müssen" in start
     assert "550 weg" in page
     letter.refresh_from_db()
     assert letter.state == "queued"
@@ -244,7 +262,7 @@ def test_others_do_not_hear_of_it(client, form, role):
     client.force_login(role(form) if role is partner else role())
     Letter.objects.create(to="weg@haus.example", subject="Anfrage", state="failed")
 
-    assert "Mails, die Sie brauchen" not in client.get("/admin/").content.decode()
+    assert "Mails, um die Sie sich kümmern müssen" not in client.get("/admin/").content.decode()
     assert client.get("/admin/letters/").status_code == 302
     client.post("/admin/letters/", {"letter": Letter.objects.get().pk})
     assert Letter.objects.get().state == "failed"

@@ -1,5 +1,8 @@
+from contextlib import nullcontext
+
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 
 from pages.pictures.models import Consent
 from tests.make.bricks import shown, stack, words
@@ -31,6 +34,18 @@ def test_what_is_not_known_of_a_person_is_not_said(db):
 
     assert words(page) == "Kim"
     assert page.find(["h2", "ul"]) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_fine"), [("030 5550-140", True), ("110", True), ("", True), ("folgt", False)]
+)
+def test_a_phone_number_can_be_dialled(db, typed, is_fine):
+    someone = person("Kim", phone=typed)
+
+    refusal = nullcontext() if is_fine else pytest.raises(ValidationError, match="keine Telefonnummer")
+
+    with refusal:
+        someone.full_clean()
 
 
 def test_a_mail_address_reads_as_usual_and_is_overlooked_by_simple_harvesters(home, client):
