@@ -1,0 +1,1 @@
+"""What happens when: events, series, exceptions, calendar and feeds."""

@@ -1,0 +1,30 @@
+"""From the clock on the wall to the world's clock, right through both changes of the year. No database."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+BERLIN = ZoneInfo("Europe/Berlin")
+AN_HOUR = timedelta(hours=1)
+
+
+def on_the_clock(wall: datetime, zone: ZoneInfo = BERLIN) -> datetime:
+    """The moment, with its zone, at which the clock on the wall shows a time (RFC 5545, section 3.3.5).
+
+    02:30 on the night in spring does not exist: it becomes 03:30, as long after midnight as it was meant. On
+    the night in autumn it comes twice: the first time counts.
+    """
+    there = wall.replace(tzinfo=zone, fold=0)
+    back = there.astimezone(UTC).astimezone(zone)
+    return back if exists(wall, zone) else back.replace(fold=0)
+
+
+def exists(wall: datetime, zone: ZoneInfo = BERLIN) -> bool:
+    """Whether the clock on the wall ever shows this time."""
+    there = wall.replace(tzinfo=zone, fold=0)
+    return there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == wall
+
+
+def comes_twice(wall: datetime, zone: ZoneInfo = BERLIN) -> bool:
+    """Whether the clock on the wall shows this time twice."""
+    first, second = wall.replace(tzinfo=zone, fold=0), wall.replace(tzinfo=zone, fold=1)
+    return exists(wall, zone) and first.utcoffset() != second.utcoffset()
