@@ -6,6 +6,9 @@ from django.utils.translation import gettext as _
 from pages.places.access import KNOWN
 from quartier.structured.plain import address, told_of, without_gaps
 
+DOGS_STAY_OUT = ("dogs", "no")
+"""Left untold: it would deny those that assist, too."""
+
 
 def room(page, house):
     """The room that a page tells of; None while none is chosen (in a preview)."""
@@ -55,10 +58,9 @@ def features(facts):
     if facts.is_step_free is not None:
         yield _feature(_("step-free"), facts.is_step_free)
     for name in KNOWN:
-        if answer := getattr(facts, name):
+        answer = getattr(facts, name)
+        if answer and (name, answer) != DOGS_STAY_OUT:
             yield _feature(_label(facts, name), answer == "yes")
-    if facts.dogs == "yes":  # a no would deny those that assist, too
-        yield _feature(_label(facts, "dogs"), True)
 
 
 def _label(facts, name):
