@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from pages.letters.dialogue import NotSentError, UnknownError, hand_over
 from pages.letters.models import NOBODY, Letter, State
-from pages.letters.writing import Mail, one_line
+from pages.letters.writing import Mail, one_line, sendable
 
 WAITS = [timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2)]
 LONGEST_WAIT = timedelta(hours=8)
@@ -27,7 +27,11 @@ log = logging.getLogger(__name__)
 def put(to, subject, text, *, reply_to="", is_automatic=False):
     """Write a letter down, inside the transaction of what it tells of. It is not sent by this."""
     return Letter.objects.create(
-        to=to, subject=one_line(subject)[:200], text=text, reply_to=reply_to, is_automatic=is_automatic
+        to=to,
+        subject=one_line(subject)[:200],
+        text=sendable(text),
+        reply_to=reply_to,
+        is_automatic=is_automatic,
     )
 
 

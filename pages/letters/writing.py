@@ -34,8 +34,13 @@ class Mail(mail.EmailMessage):
             made["Reply-To"] = ascii_address(self.letter.reply_to)
         if self.letter.is_automatic:
             made["Auto-Submitted"] = "auto-generated"
-        made.set_content(UNSENDABLE.sub("", self.letter.text))
+        made.set_content(sendable(self.letter.text))
         return made
+
+
+def sendable(text):
+    """A text without the signs that no mail, and no database, takes."""
+    return UNSENDABLE.sub("", text)
 
 
 def one_line(text):

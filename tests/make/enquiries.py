@@ -20,6 +20,8 @@ def form_page(parent, *questions, title="Schreiben Sie uns", **facts):
         question("Ihre E-Mail", Kind.MAIL, required=True),
         question("Worum geht es?", Kind.LINES, required=True),
     ]
+    for place, field in enumerate(page.form_fields.all()):
+        field.sort_order = place
     return parent.add_child(instance=page)
 
 
