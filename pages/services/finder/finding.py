@@ -24,7 +24,7 @@ from pages.services.finder.matching import (
 from pages.services.finder.stock import stock
 from pages.services.models.service import ServicePage
 
-PER_PAGE, NEAREST = 12, 6
+PER_PAGE, NEAREST = 8, 6
 RESULTS = "#ergebnis"
 """Where the answer begins: who asks is led there, past the filters."""
 
