@@ -80,9 +80,8 @@ def post_due(now=None):
     due = Letter.objects.filter(state=State.QUEUED, next_try__lte=began).order_by("next_try")[:AT_ONCE]
     sent = 0
     for letter in due:
-        sent += post(
-            letter, now
-        )  # each claimed at its own time: a slow server must not make the last look lost
+        # Each is claimed at its own time: a slow server must not make the last look lost.
+        sent += post(letter, now)
         if letter.state == State.QUEUED and letter.trouble.startswith(NOBODY):
             break  # the others would only wait for the same silence
     return sent

@@ -12,7 +12,7 @@ COMPRESSIBLE = re.compile(r"text/|image/svg|application/(\w+\+)?(json|xml|javasc
 ASKED = re.compile(r"bytes=(?P<first>\d{0,15})-(?P<last>\d{0,15})")
 BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 QUALITY = 7
-"""Of 11: as quick as gzip, and a tenth smaller."""
+"""Of 11. From 9 on a page of 50 kB takes ten milliseconds and more for one hundredth less."""
 
 SHORTEST = 200
 PIECE = 64 * 1024
