@@ -21,6 +21,11 @@ def blanks(text: str) -> list[str]:
     return [" ".join(unescape(blank).split()) for blank in found]
 
 
+def filled(text: str) -> str:
+    """A plain text as it is, or nothing while a blank in it waits to be filled."""
+    return "" if "[[" in text and blanks(text) else text
+
+
 def has_lone_brackets(text: str) -> bool:
     """Whether somebody began a blank and did not end it, or the other way round."""
     rest = (BLANK.sub("", _words(line)) for line in _lines(str(text)))

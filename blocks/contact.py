@@ -3,9 +3,19 @@
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blocks.groups import CENTRE
+from blocks.together import ThingBlock
+
+
+class PersonBlock(ThingBlock):
+    """Someone of the centre, with a picture."""
+
+    def __init__(self, **kwargs):
+        super().__init__("people.Person", **kwargs)
+
+    def things(self):
+        return super().things().select_related("picture")
 
 
 class ContactBlock(blocks.StructBlock):
@@ -18,7 +28,7 @@ class ContactBlock(blocks.StructBlock):
         max_length=120,
         help_text=_("What one may ask this person about."),
     )
-    person = SnippetChooserBlock("people.Person", label=_("person"))
+    person = PersonBlock(label=_("person"))
 
     class Meta:
         template = "blocks/contact.html"

@@ -8,6 +8,7 @@ from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from blocks.groups import MEDIA
+from blocks.together import Together
 
 
 class DownloadValue(blocks.StructValue):
@@ -27,13 +28,17 @@ def _named(code):
         return {"code": code, "name_local": code, "bidi": False}
 
 
+class FileBlock(Together, DocumentChooserBlock):
+    """A document of the centre."""
+
+
 class DownloadBlock(blocks.StructBlock):
     """One document in all its languages, with kind and size of each file."""
 
     title = blocks.CharBlock(label=_("title"), max_length=120)
     about = blocks.CharBlock(label=_("what it is"), required=False, default="", max_length=250)
     files = blocks.ListBlock(
-        DocumentChooserBlock(label=_("file")),
+        FileBlock(label=_("file")),
         label=_("files"),
         min_num=1,
         max_num=12,

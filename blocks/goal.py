@@ -1,22 +1,29 @@
 """A page that a brick leads to: chosen once, shown as readers may see it today."""
 
-from collections import defaultdict
 from copy import copy
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
 from django.utils.translation import get_language
 from wagtail import blocks
 from wagtail.models import Page
 
 from blocks.closed import is_closed, remembered
+from blocks.in_full import in_full
+from blocks.together import Together
 
 
-class GoalBlock(blocks.PageChooserBlock):
-    """A chosen page. All pages that bricks of one kind lead to are looked up in one query."""
+class GoalBlock(Together, blocks.PageChooserBlock):
+    """A chosen page. All pages that the bricks of a page lead to are looked up in one query."""
 
-    def bulk_to_python(self, values):
-        return chosen(self.model_class.objects.all(), list(values))
+    def look_up(self, keys):
+        return chosen(self.things(), keys)
+
+
+class AnnouncedBlock(GoalBlock):
+    """A chosen page that is announced with what it says of itself."""
+
+    def prepare(self, things):
+        announce(things)
 
 
 def chosen(queryset, keys):
@@ -48,19 +55,12 @@ def goal(thing):
 
 
 def announce(pages):
-    """Look up what the goals of chosen pages say of themselves: a query per kind of page, and one more."""
-    goals = list(filter(None, map(goal, pages)))
-    kinds = defaultdict(dict)
-    for each in goals:
-        kinds[each.content_type_id][each.pk] = each.language
-    known = {}
-    for kind, languages in kinds.items():
-        model = ContentType.objects.get_for_id(kind).model_class()
-        for each in model.objects.filter(pk__in=languages).defer_streamfields():
-            each.language = languages[each.pk]
-            known[each.pk] = each
+    """Look up what the goals of chosen pages say of themselves: one query."""
+    known = in_full(filter(None, map(goal, pages)))
     for page in filter(None, pages):
-        page.announced = known.get(page.shown.pk) if page.shown else None
+        page.announced = page.shown and known.get(page.shown.pk)
+        if page.announced:
+            page.announced.language = page.shown.language
 
 
 def announced(page):

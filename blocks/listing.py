@@ -7,10 +7,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Locale, Page, get_page_models
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from blocks.blanks import filled
 from blocks.closed import open_pages
+from blocks.goal import GoalBlock, goal
 from blocks.groups import STRUCTURE
+from blocks.in_full import in_full, without_bricks
+from blocks.together import KnownThingBlock
 
 ORDERS = {"newest": "-first_published_at", "title": "title", "tree": "path"}
 
@@ -34,12 +37,10 @@ class ListingBlock(blocks.StructBlock):
         search_index=False,
         help_text=_("Empty: any."),
     )
-    topic = SnippetChooserBlock(
+    topic = KnownThingBlock(
         "topics.Topic", label=_("about which topic?"), required=False, help_text=_("Empty: any.")
     )
-    below = blocks.PageChooserBlock(
-        label=_("below which page?"), required=False, help_text=_("Empty: anywhere.")
-    )
+    below = GoalBlock(label=_("below which page?"), required=False, help_text=_("Empty: anywhere."))
     count = blocks.IntegerBlock(label=_("how many at most?"), default=6, min_value=1, max_value=24)
     order = blocks.ChoiceBlock(
         [("tree", _("as in the menu")), ("newest", _("newest first")), ("title", _("by title"))],
@@ -73,31 +74,40 @@ class ListingBlock(blocks.StructBlock):
 
 
 def found(value, here=None):
-    """The published pages open to all that a listing asks for, in the language of the page `here`."""
+    """The published pages open to all that a listing asks for, in the language of the page `here`.
+
+    One query where one kind of page is asked for, else two.
+    """
     locale = getattr(here, "locale_id", None) or Locale.get_active().pk
-    pages = open_pages().filter(depth__gt=2, locale=locale)
+    kind = _models().get(value.get("kind"), Page)
+    pages = open_pages(kind.objects.live()).filter(depth__gt=2, locale=locale)
     if isinstance(here, Page):
         pages = pages.exclude(pk=here.pk)
     if below := value.get("below"):
-        same = below.locale_id == locale
-        pages = pages.descendant_of(below if same else below.get_translation_or_none(locale) or below)
-    pages = _about(pages, value.get("kind"), value.get("topic"))
-    pages = pages.order_by(ORDERS.get(value.get("order"), "path"), "path")
-    if value.get("look") != "links":
-        pages = pages.specific().defer_streamfields()
-    return list(pages[: value.get("count") or 6])
+        pages = pages.descendant_of(_spoken(below, locale))
+    if topic := value.get("topic"):
+        pages = pages.filter(_about(topic, [kind] if kind is not Page else _models().values()))
+    pages = pages.order_by(ORDERS.get(value.get("order"), "path"), "path")[: value.get("count") or 6]
+    if kind is not Page:
+        pages = without_bricks(pages)
+    elif value.get("look") != "links":
+        pages = in_full(pages).values()
+    return [page for page in pages if filled(page.title)]
 
 
-def _about(pages, kind, topic):
-    models = {model._meta.label_lower: model for model in get_page_models()}
-    wanted = [models[kind]] if kind in models else []
-    if topic:
-        about = [model for model in wanted or models.values() if hasattr(model, "topics")]
-        return pages.filter(
-            reduce(
-                or_,
-                (Q(pk__in=model.objects.filter(topics=topic).values("pk")) for model in about),
-                Q(pk=None),
-            )
-        )
-    return pages.type(*wanted) if wanted else pages
+def _spoken(page, locale):
+    """The page in this language where there is that."""
+    known = next((each for each in (page, goal(page)) if each and each.locale_id == locale), None)
+    return known or page.get_translation_or_none(locale) or page
+
+
+def _models():
+    return {model._meta.label_lower: model for model in get_page_models()}
+
+
+def _about(topic, kinds):
+    """Pages of these kinds about a topic."""
+    kinds = [kind for kind in kinds if hasattr(kind, "topics")]
+    return reduce(
+        or_, (Q(pk__in=kind.objects.filter(topics=topic).values("pk")) for kind in kinds), Q(pk=None)
+    )

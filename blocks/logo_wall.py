@@ -3,30 +3,32 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageChooserBlock
 
 from blocks.blanks import blanks
 from blocks.groups import STRUCTURE
 from blocks.links import LinkBlock, LinkValue
+from blocks.picture import LibraryBlock
+
+
+def shape(logo):
+    """How broad a logo is, in one word, so that all can be shown equally large to the eye."""
+    breadth = logo.width / logo.height if logo and logo.height else 1
+    return "band" if breadth > 3.5 else "broad" if breadth > 1.7 else "square" if breadth > 0.8 else "tall"
 
 
 class LogoValue(LinkValue):
-    """A logo that knows how broad it is, so that all can be shown equally large."""
+    """A logo that knows how broad it is."""
 
     @property
     def shape(self):
-        logo = self.get("logo")
-        breadth = logo.width / logo.height if logo and logo.height else 1
-        return (
-            "band" if breadth > 3.5 else "broad" if breadth > 1.7 else "square" if breadth > 0.8 else "tall"
-        )
+        return shape(self.get("logo"))
 
 
 class LogoBlock(LinkBlock):
     """One logo, named for those who cannot see it."""
 
     name = blocks.CharBlock(label=_("who is it?"), max_length=120)
-    logo = ImageChooserBlock(label=_("logo"), help_text=_("Best as SVG, or as PNG without a background."))
+    logo = LibraryBlock(label=_("logo"), help_text=_("Best as SVG, or as PNG without a background."))
 
     class Meta:
         icon = "image"

@@ -2,16 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blocks.groups import CENTRE
+from blocks.together import KnownThingBlock
 
 
 class OpeningHoursBlock(blocks.StructBlock):
     """Opening hours with exceptions and closed days, as the centre keeps them."""
 
     title = blocks.CharBlock(label=_("title"), required=False, default="", max_length=120)
-    hours = SnippetChooserBlock(
+    hours = KnownThingBlock(
         "centre.OpeningHours", label=_("of what?"), required=False, help_text=_("Empty: all of them.")
     )
 

@@ -13,14 +13,34 @@ from blocks.page_links import addresses, linked_pages
 
 # Names that templates/base.html and its components give to places of their own; a test compares the two.
 SKELETON = {
+    "angebote",
+    "at-a-glance",
+    "audiences",
+    "beside-title",
     "content",
+    "ergebnis",
+    "faults",
+    "faults-title",
+    "filter-art",
+    "filter-q",
+    "filter-thema",
+    "footer-funders",
     "footer-more",
     "footer-visit",
+    "funding",
+    "glance",
     "in-this-area",
+    "more-about-rooms",
+    "open-posts",
     "opening-hours",
     "our-values",
+    "plaetze",
+    "q-homepage",
+    "raeume",
+    "related",
     "search",
     "today",
+    "which-room",
 }
 
 
@@ -50,7 +70,8 @@ class OutlinedStream(GuardedStream):
         names = {id(child): anchor for anchor, child in found}
         contents = [(anchor, child.value["text"], child.value["level"]) for anchor, child in found]
         linked = linked_pages(value.get_prep_value()) - set(context.get("addresses", ()))
-        context = {**context, "addresses": {**context.get("addresses", {}), **addresses(linked)}}
+        known = {**context.get("addresses", {}), **addresses(linked, context.get("fetched"))}
+        context = {**context, "addresses": known}
         parts = []
         for child in value:
             if id(child) in names:
@@ -62,7 +83,11 @@ class OutlinedStream(GuardedStream):
 
 def headings(stream):
     """The heading bricks that readers see, each with its name for links: (anchor, brick)."""
-    shown = [child for child in stream if child.block_type == "heading" and not blanks(child.value["text"])]
+    shown = [
+        child
+        for child in (stream.blocks_by_name("heading") if stream else ())
+        if not blanks(child.value["text"])
+    ]
     return list(zip(anchors((child.value["text"] for child in shown), SKELETON), shown, strict=True))
 
 

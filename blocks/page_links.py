@@ -14,8 +14,13 @@ def linked_pages(stored) -> set[int]:
     return {int(key) for key in LINK.findall(str(stored))}
 
 
-def addresses(keys) -> dict[int, str]:
-    """Where links to these pages lead: one query. Those that are not published are missing."""
-    keys = list(keys)
-    goals = ((key, goal(page)) for key, page in zip(keys, chosen(Page.objects.all(), keys), strict=True))
-    return {key: page.url for key, page in goals if page and page.url} if keys else {}
+def addresses(keys, fetched=None) -> dict[int, str]:
+    """Where links to these pages lead. Those that are not published are missing.
+
+    One query, unless all of them were fetched before: chosen pages by key.
+    """
+    fetched = fetched or {}
+    others = [key for key in keys if key not in fetched]
+    fetched = {**fetched, **dict(zip(others, chosen(Page.objects.all(), others), strict=True))}
+    goals = {key: goal(fetched[key]) for key in keys}
+    return {key: page.url for key, page in goals.items() if page and page.url}

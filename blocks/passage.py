@@ -2,14 +2,16 @@
 
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blocks.goal import chosen, goal
 from blocks.groups import CENTRE
+from blocks.together import ThingBlock
 
 
-class PassageBlock(SnippetChooserBlock):
+class PassageBlock(ThingBlock):
     """Shows reusable content as it is now."""
+
+    leads_on = True
 
     def __init__(self, **kwargs):
         super().__init__("passages.Passage", **kwargs)
@@ -24,8 +26,11 @@ class PassageBlock(SnippetChooserBlock):
     def get_preview_value(self):
         return apps.get_model("passages.Passage").objects.filter(live=True).first()
 
-    def bulk_to_python(self, values):
-        return chosen(self.model_class.objects.all(), list(values))
+    def look_up(self, keys):
+        return chosen(self.things(), keys)
+
+    def streams(self, thing):
+        return [thing.shown.body] if thing.shown else []
 
     def get_context(self, value, parent_context=None):
         return {**super().get_context(value, parent_context), "passage": goal(value)}

@@ -11,9 +11,14 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from blocks.groups import MEDIA
+from blocks.together import Together
 
 FILE_NAME = re.compile(r"\.(avif|gif|heic|jpe?g|png|svg|webp)$|^(dsc|dscn|foto|image|img)[ _-]?\d+$", re.I)
 NOT_AGREED = _("The people in this picture have not agreed to be shown, or no longer.")
+
+
+class LibraryBlock(Together, ImageChooserBlock):
+    """A picture from the centre's own."""
 
 
 class ConsentedImageBlock(ImageBlock):
@@ -21,6 +26,8 @@ class ConsentedImageBlock(ImageBlock):
 
     def __init__(self, required=True, **kwargs):
         super().__init__(required=required, **kwargs)
+        self.child_blocks["image"] = LibraryBlock(required=required)
+        self.child_blocks["image"].set_name("image")
         for name, label in {"image": _("picture"), "decorative": _("only decorates, says nothing")}.items():
             self.child_blocks[name].label = label
         self.child_blocks["alt_text"].field.help_text = _("What can be seen, in one sentence.")
@@ -33,30 +40,26 @@ class ConsentedImageBlock(ImageBlock):
         return super().clean(value)
 
 
-class DecorativeImageBlock(ImageChooserBlock):
+class DecorativeImageBlock(LibraryBlock):
     """A picture beside words that say enough: nobody is asked to describe it, and it is read to nobody.
 
     It still reads what was stored while a description was asked for.
     """
 
-    def to_python(self, value):
-        return super().to_python(_key(value))
+    def key(self, stored):
+        return stored.get("image") if isinstance(stored, Mapping) else stored
 
-    def bulk_to_python(self, values):
-        return super().bulk_to_python([_key(value) for value in values])
+    def to_python(self, value):
+        return super().to_python(self.key(value))
 
     def normalize(self, value):
-        return super().normalize(_key(value))
+        return super().normalize(self.key(value))
 
     def clean(self, value):
         picture = super().clean(value)
         if picture and not picture.may_be_shown and not self.is_deferred_validation:
             raise ValidationError(NOT_AGREED)
         return picture
-
-
-def _key(value):
-    return value.get("image") if isinstance(value, Mapping) else value
 
 
 def _faults(picture):

@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from blocks.blanks import has_lone_brackets
+from blocks.goal import GoalBlock
 from blocks.links import stays_here
+from blocks.page_links import linked_pages
 
+LINKED = GoalBlock()
 FEATURES = ["bold", "italic", "ul", "ol", "link", "document-link"]
 LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.S)
 ADDRESS = re.compile(r"""<a\b[^>]*\shref=["']([^"']*)""")
@@ -44,6 +47,10 @@ class ProseBlock(blocks.RichTextBlock):
 
     def __init__(self, features=None, **kwargs):
         super().__init__(features=features or FEATURES, **kwargs)
+
+    def pointers(self, stored):
+        """The pages it links to; see together.py."""
+        return [(LINKED, key) for key in sorted(linked_pages(stored))]
 
     def clean(self, value):
         value = super().clean(value)

@@ -24,6 +24,7 @@ from blocks.opening_hours import OpeningHoursBlock
 from blocks.outlined import OutlinedStream
 from blocks.passage import PassageBlock
 from blocks.picture import PictureBlock
+from blocks.place import PlaceBlock
 from blocks.quote import QuoteBlock
 from blocks.separator import SeparatorBlock
 from blocks.steps import StepsBlock
@@ -57,6 +58,7 @@ class PassageStream(OutlinedStream):
     listing = ListingBlock()
     logo_wall = LogoWallBlock()
     contact = ContactBlock()
+    place = PlaceBlock()
     opening_hours = OpeningHoursBlock()
     address = AddressBlock()
     carrier = CarrierBlock()

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from blocks.closed import open_pages
-from blocks.goal import GoalBlock, announce, announced
+from blocks.goal import AnnouncedBlock, announced
 from blocks.groups import STRUCTURE
 from blocks.picture import DecorativeImageBlock
 
@@ -38,7 +38,7 @@ class TeaserValue(blocks.StructValue):
 class TeaserBlock(blocks.StructBlock):
     """Shows title, summary and picture of a page, always as they are now."""
 
-    page = GoalBlock(label=_("page"))
+    page = AnnouncedBlock(label=_("page"))
     own_title = blocks.CharBlock(label=_("other title"), required=False, default="", max_length=120)
     own_summary = blocks.TextBlock(label=_("other summary"), required=False, default="", max_length=300)
     own_picture = DecorativeImageBlock(label=_("other picture"), required=False)
@@ -53,11 +53,6 @@ class TeaserBlock(blocks.StructBlock):
         form_layout = blocks.BlockGroup(
             children=["page"], settings=["own_title", "own_summary", "own_picture"]
         )
-
-    def bulk_to_python(self, values):
-        teasers = super().bulk_to_python(values)
-        announce([teaser["page"] for teaser in teasers])
-        return teasers
 
     def get_preview_value(self):
         return self.normalize({"page": open_pages().filter(depth__gt=2).order_by("path").first()})

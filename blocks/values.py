@@ -48,11 +48,23 @@ class ValueBlock(blocks.StructBlock):
         }
 
 
+class ValuesPageBlock(GoalBlock):
+    """The page with the values, which are shown too."""
+
+    leads_on = True
+
+    def __init__(self, **kwargs):
+        super().__init__(page_type="values.ValuesPage", **kwargs)
+
+    def streams(self, thing):
+        return [thing.shown.values] if thing.shown else []
+
+
 class ValuesBlock(blocks.StructBlock):
     """The centre's values as a calm band, each with one sentence and a link to more."""
 
     title = blocks.CharBlock(label=_("title"), required=False, default="", max_length=120)
-    page = GoalBlock(label=_("page with the values"), page_type="values.ValuesPage")
+    page = ValuesPageBlock(label=_("page with the values"))
 
     class Meta:
         template = "blocks/values.html"

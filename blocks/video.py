@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.documents.blocks import DocumentChooserBlock
 
+from blocks.download import FileBlock
 from blocks.embeds import player
 from blocks.framed import allow_frame
 from blocks.groups import MEDIA
@@ -40,8 +40,8 @@ class VideoBlock(blocks.StructBlock):
         search_index=False,
         help_text=_("On YouTube, Vimeo or PeerTube: copy the line at the top of your browser."),
     )
-    file = DocumentChooserBlock(label=_("or a file of our own"), required=False, help_text=_("MP4 or WebM."))
-    subtitles = DocumentChooserBlock(
+    file = FileBlock(label=_("or a file of our own"), required=False, help_text=_("MP4 or WebM."))
+    subtitles = FileBlock(
         label=_("subtitles for our own file"), required=False, help_text=_("A WebVTT file, ending in .vtt.")
     )
     picture = DecorativeImageBlock(label=_("picture shown before"), required=False)

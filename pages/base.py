@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from django import forms, shortcuts
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -11,10 +11,10 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from blocks.closed import restrictions
 from pages.blanks import blanks_panel
 from pages.editing import ADDRESS, FOR_SEARCH_ENGINES, PageForm
 from pages.findable import Findable
+from pages.serving import Served
 
 
 class FactsAndTexts(Findable):
@@ -31,7 +31,7 @@ class FactsAndTexts(Findable):
         ]
 
 
-class BasePage(FactsAndTexts, Page):
+class BasePage(FactsAndTexts, Served, Page):
     """A page with a summary, a picture and topics, rendered from templates/pages/<room>/<page_type>.html."""
 
     summary = models.TextField(
@@ -69,21 +69,12 @@ class BasePage(FactsAndTexts, Page):
     content_panels = introduction_panels
     promote_panels = [*address_panels, *finding_panels, *funding_panels, *engine_panels]
     base_form_class = PageForm
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     admin_default_ordering = "ord"
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     class Meta:
         abstract = True
-
-    def get_template(self, request, *args, **kwargs):
-        return f"pages/{super().get_template(request, *args, **kwargs)}"
-
-    def get_view_restrictions(self):
-        return restrictions(self)
-
-    def serve_password_required_response(self, request, form, action_url):
-        words = {"form": form, "action_url": action_url}  # and nothing of the page itself
-        return shortcuts.render(request, "wagtailcore/password_required.html", words)
 
     def texts_to_find(self):
         yield from super().texts_to_find()

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from blocks.blanks import blanks, has_lone_brackets
+from pages import once
 
 TITLE_WITH_BLANK = _(
     "Something in double brackets is still to be filled in here. "
@@ -39,6 +40,11 @@ class PageForm(WagtailAdminPageForm):
     The address instead of an error on another tab: two pages may be called alike. While a page is new its
     address follows its title, so nobody chose it, and nobody has to change it.
     """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.fields[once.FIELD] = once.key_field()
 
     def clean_title(self):
         title = self.cleaned_data["title"]

@@ -20,6 +20,7 @@ class Findable:
     """Tells the texts that readers find on it, one after the other, the title apart."""
 
     texts: ClassVar[list[str]] = []
+    unread: ClassVar[set[str]] = NOT_READ
 
     @classmethod
     def called(cls, many=False):
@@ -28,7 +29,7 @@ class Findable:
 
     def texts_to_find(self):
         for name in self.texts:
-            if name not in NOT_READ:
+            if name not in self.unread:
                 field, value = self._meta.get_field(name), getattr(self, name)
                 said = _said(field.stream_block, value) if isinstance(field, StreamField) else [str(value)]
                 yield from filter(_may_be_read, (" ".join(text.split()) for text in said))

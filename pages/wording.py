@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info
 
 LONGEST_LINE = 255
@@ -36,6 +37,13 @@ class Wording(dict):
 
     def __bool__(self):
         return any(self.values())
+
+
+def marked(text, language):
+    """A text as it stands on a page; where it is not in the reader's language, its own is told."""
+    if not text or language in ("", get_language()):
+        return text
+    return format_html('<span lang="{}" dir="{}">{}</span>', language, _direction(language), text)
 
 
 def languages():

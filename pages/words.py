@@ -74,6 +74,15 @@ def forms(text: str, language: str) -> dict[Form, str]:
     return found
 
 
+def answers(said: Form, asked: Form) -> bool:
+    """Whether a word that is said is the one asked for in any ending, or has it as first or last part."""
+    starts = len(asked.head) >= SHORTEST_PART and said.fold.startswith(asked.head)
+    ends = len(asked.tail) >= SHORTEST_PART and (
+        said.fold.endswith(asked.head) or said.tail.endswith(asked.tail)
+    )
+    return asked.fold == said.fold or asked.stem == said.stem or starts or ends
+
+
 def joined(text: str) -> str:
     """Hyphenated words, written as one: "Reparatur-Café" becomes "ReparaturCafé"."""
     return re.sub(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])", "", text)

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils.translation import activate
 from wagtail.models import Collection, Locale, Page, Site
 
 from pages.home.models import HomePage
@@ -58,8 +59,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
-    """Numbers of pictures and pages come again in the next test, and what is cached under them must not."""
+    """Numbers of pictures and pages come again in the next test, and what is cached under them must not.
+
+    Nor the language of its last reader.
+    """
     cache.clear()
+    activate("de")
 
 
 @pytest.fixture

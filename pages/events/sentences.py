@@ -103,7 +103,10 @@ def _by_weekday(rule):
 
 def _monthly(rule):
     positions = rule.positions or (rule.first_day.day,)
-    days = _listed(_("last day") if day == LAST else _("%(day)d.") % {"day": day} for day in positions)
+    days = _listed(
+        pgettext("on the … of every month", "last day") if day == LAST else _("%(day)d.") % {"day": day}
+        for day in positions
+    )
     words = ngettext(
         "on the %(days)s of every month", "every %(number)d months on the %(days)s", rule.interval
     )

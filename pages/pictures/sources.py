@@ -28,8 +28,11 @@ def address(picture, name):
 
 
 def prefetch_pictures(pages):
-    """Give each page its picture: one query for any number of pages."""
+    """Give each page its picture, where it has not brought it along: one query for any number of pages."""
     pages = [page for page in pages if getattr(page, "picture_id", None)]
+    pages = [page for page in pages if not page._meta.get_field("picture").is_cached(page)]
+    if not pages:
+        return
     pictures = Picture.objects.in_bulk({page.picture_id for page in pages})
     for page in pages:
         page.picture = pictures.get(page.picture_id)

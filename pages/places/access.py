@@ -3,6 +3,9 @@
 DOOR_WIDTH = 80
 """Centimetres that a wheelchair needs at a door (DIN 18040-2); public buildings: 90 (part 1)."""
 
+KNOWN = ("lift", "accessible_toilet", "induction_loop", "quiet_room", "good_light", "dogs")
+"""What one may know of a room with a yes or a no, by the name of its field."""
+
 LIFT = (110, 140)
 """Width and depth in centimetres of a lift that takes any wheelchair (DIN 18040)."""
 

@@ -1,27 +1,15 @@
 """A room in the reader's words: what was counted and measured there, and nothing that was not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from pages.glance import Fact, Line
 from pages.places.access import DOOR_WIDTH, LIFT
+from pages.wording import marked
 
 YES, NO = "yes", "no"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One fact with the sign that stands beside it, and whether it helps people in (None: it depends).
-
-    `language` is that of the words, where it is not the reader's.
-    """
-
-    sign: str
-    words: str
-    is_good: bool | None
-    language: str = ""
 
 
 def floor(room) -> str:
@@ -37,16 +25,57 @@ def floor(room) -> str:
     return _("floor %(number)d") % {"number": room.floor}
 
 
+def size(room) -> str:
+    """`140 m²`; nothing where nobody has measured."""
+    return _("%(number)d m²") % {"number": room.size} if room.size else ""
+
+
+def seats(room) -> list[str]:
+    """`120 in Reihen`, `80 an Tischen`, `150 stehend`: what was counted."""
+    counted = [
+        (room.seats_rows, _("%(count)d in rows")),
+        (room.seats_tables, _("%(count)d at tables")),
+        (room.standing, _("%(count)d standing")),
+    ]
+    return [words % {"count": number} for number, words in counted if number]
+
+
+def at_a_glance(room) -> list[Line]:
+    """All that is known of a room, in the order in which one would ask."""
+    equipment = marked(*room.equipment.in_language(get_language()))
+    lines = [
+        Line("floor", _("Floor"), (floor(room),)),
+        Line("size", _("Size"), (size(room),)),
+        Line("users", _("Places"), tuple(seats(room))),
+        Line("projector", _("Equipment"), (equipment,)),
+        Line("accessibility", _("Getting in"), facts=tuple(access_facts(room))),
+    ]
+    return [line for line in lines if any(line.words) or line.facts]
+
+
+def in_short(room) -> list[Fact]:
+    """The few facts by which one chooses among several rooms."""
+    places = ", ".join(seats(room))
+    facts = [
+        Fact("users", places and pgettext("of a room", "Places: %(places)s") % {"places": places}, None),
+        Fact("size", ", ".join(filter(None, [size(room), floor(room)])), None),
+        *way_in(room),
+        *(fact for fact in _inside(room) if fact.sign in ("toilet", "ear")),
+    ]
+    return [fact for fact in facts if fact.words]
+
+
 def access_facts(room) -> list[Fact]:
     """Who gets in and finds what, in the order in which people need it; what is unknown is left out."""
-    facts = [*_way_in(room), *_lift(room), *_inside(room), _dogs(room)]
+    facts = [*way_in(room), *_lift(room), *_inside(room), _dogs(room)]
     if room.access_note:
         note, language = room.access_note.in_language(get_language())
         facts.append(Fact("info", note, None, "" if language == get_language() else language))
     return facts
 
 
-def _way_in(room) -> Iterator[Fact]:
+def way_in(room) -> Iterator[Fact]:
+    """Steps and doors, as far as they were counted and measured."""
     width = {"width": room.door_width}
     if room.is_step_free:
         words = _("Without steps, narrowest door %(width)d cm wide")

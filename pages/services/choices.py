@@ -28,3 +28,8 @@ class Per(models.TextChoices):
     VISIT = "visit", _("each time")
     MONTH = "month", _("per month")
     COURSE = "course", _("for the whole course")
+
+
+def is_free(cost, price) -> bool:
+    """Whether one can come without money; who may give something need not."""
+    return cost in (Cost.FREE, Cost.DONATION) or (cost == Cost.FIXED and price == 0)

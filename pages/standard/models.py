@@ -35,6 +35,9 @@ class StandardPage(BasePage):
     )
     body = BlockField(BodyStream(), verbose_name=_("content"), blank=True)
 
+    is_in_an_area = True
+    """The pages below and beside it are shown as its sub-navigation."""
+
     facts = [*BasePage.facts, "purpose"]
     texts = [*BasePage.texts, "body"]
 

@@ -2,13 +2,18 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from blocks.closed import open_pages
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
-from pages.tongues import TonguesField
+from pages.contact import contact_field
+from pages.numbers import NumberField
+from pages.tongues import TonguesField, names_of
 
 
 class Expenses(models.TextChoices):
@@ -22,7 +27,7 @@ class Expenses(models.TextChoices):
 class VolunteerPostPage(BasePage):
     """One task somebody is wanted for; the summary says what it is."""
 
-    hours = models.DecimalField(
+    hours = NumberField(
         _("hours a week"),
         max_digits=4,
         decimal_places=1,
@@ -37,14 +42,7 @@ class VolunteerPostPage(BasePage):
     expenses = models.CharField(
         _("expenses"), max_length=9, choices=Expenses.choices, default=Expenses.ON_RECEIPT
     )
-    contact = models.ForeignKey(
-        "people.Person",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("contact"),
-    )
+    contact = contact_field(_("contact"))
     is_open = models.BooleanField(
         _("still open"), default=True, help_text=_("Untick it when someone was found.")
     )
@@ -76,19 +74,30 @@ class VolunteerPostPage(BasePage):
         verbose_name = _("post for volunteers")
         verbose_name_plural = _("posts for volunteers")
 
+    @property
+    def is_open_now(self):
+        return self.is_open_on(timezone.localdate())
+
+    @property
+    def tongues(self):
+        """The languages in the reader's language."""
+        return names_of(self.languages)
+
     def is_open_on(self, day):
-        """Whether one can still apply on a day."""
+        """Whether one can still apply on a day; the last day is included."""
         return self.is_open and (self.open_until is None or day <= self.open_until)
 
 
 class VolunteeringPage(BasePage):
     """All posts, those still open first."""
 
+    contact = contact_field(_("whom to ask"), _("For all who would like to help and do not know how yet."))
     body = BlockField(BodyStream(), verbose_name=_("content below the posts"), blank=True)
 
+    facts = [*BasePage.facts, "contact"]
     texts = [*BasePage.texts, "body"]
 
-    content_panels = [*BasePage.introduction_panels, "body"]
+    content_panels = [*BasePage.introduction_panels, "contact", "body"]
     page_description = _("All tasks that volunteers are wanted for.")
     parent_page_types = ["home.HomePage", "standard.StandardPage"]
     subpage_types = ["volunteering.VolunteerPostPage", "standard.StandardPage"]
@@ -97,3 +106,19 @@ class VolunteeringPage(BasePage):
     class Meta:
         verbose_name = _("volunteering")
         verbose_name_plural = _("volunteering")
+
+    @cached_property
+    def posts(self):
+        """All that everybody may read, in the order of the menu."""
+        below = open_pages(VolunteerPostPage.objects.child_of(self).live())
+        return list(below.defer_streamfields().order_by("path"))
+
+    @property
+    def open_posts(self):
+        today = timezone.localdate()
+        return [post for post in self.posts if post.is_open_on(today)]
+
+    @property
+    def closed_posts(self):
+        today = timezone.localdate()
+        return [post for post in self.posts if not post.is_open_on(today)]

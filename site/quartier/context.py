@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from django.utils.translation import get_language
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from blocks.closed import is_closed, remembered
 from pages.centre.models import Centre, OpeningHours
@@ -15,6 +15,14 @@ class House:
 
     def __init__(self, request):
         self.request = request
+        self._around = {}
+
+    @classmethod
+    def of(cls, request):
+        """The same one for all that is made of a request."""
+        if not hasattr(request, "house"):
+            request.house = cls(request)
+        return request.house
 
     @cached_property
     def site(self):
@@ -43,7 +51,8 @@ class House:
         if not self.site:
             return []
         same = HomePage.objects.live().filter(translation_key=self.site.root_page.translation_key)
-        homes = sorted(same.select_related("locale"), key=lambda home: home.pk != self.site.root_page_id)
+        same = same.select_related("locale", "picture")
+        homes = sorted(same, key=lambda home: home.pk != self.site.root_page_id)
         return homes if homes and homes[0].pk == self.site.root_page_id else []
 
     @cached_property
@@ -52,10 +61,31 @@ class House:
         spoken = (home for home in self.homes if home.locale.language_code == get_language())
         return next(spoken, next(iter(self.homes), None))
 
-    @cached_property
-    def menu(self):
-        """The entries of the main menu: the children of the home page that are shown in menus."""
-        return self.open_to_all(self.home.get_children().live().in_menu()) if self.home else []
+    def around(self, page):
+        """The published pages that the frame of a page names, in the order of the tree: one query.
+
+        The menu, the way to the page, its translations; where it `is_in_an_area`, those below and beside it.
+        """
+        if self.home is None:
+            return []
+        key = page and page.path
+        if key not in self._around:
+            wanted = self.home.get_children().filter(show_in_menus=True)
+            if page and page.depth > self.home.depth:
+                above = [page.path[:end] for end in range(page.steplen, len(page.path), page.steplen)]
+                wanted |= Page.objects.filter(path__in=above)
+                wanted |= Page.objects.filter(translation_key=page.translation_key)
+                wanted |= self._near(page)
+            self._around[key] = list(wanted.live().select_related("locale").order_by("path"))
+        return self._around[key]
+
+    def _near(self, page):
+        """Those below a page, and those beside it, unless the home page is right above."""
+        near = Page.objects.none()
+        if getattr(page, "is_in_an_area", False):
+            near |= page.get_children() if page.numchild else near
+            near |= page.get_siblings() if page.depth > self.home.depth + 1 else near
+        return near
 
     def open_to_all(self, pages):
         with remembered():
@@ -63,4 +93,4 @@ class House:
 
 
 def house(request):
-    return {"house": House(request)}
+    return {"house": House.of(request)}

@@ -13,6 +13,8 @@ from wagtail.permissions import policy_registry
 
 from pages.blanks import drafts_with_blanks
 from pages.centre.models import Centre, OpeningHours
+from pages.services.models import ServiceIndexPage
+from pages.services.reports import due_for_review
 
 SHOWN = 5
 
@@ -41,13 +43,24 @@ class WelcomePanel(Component):
     def get_context_data(self, parent_context):
         request = parent_context["request"]
         drafts = list(unfinished(request.user))
-        return {"links": list(_ways(request)), "drafts": drafts[:SHOWN], "more": max(len(drafts) - SHOWN, 0)}
+        return {
+            "links": list(_ways(request)),
+            "drafts": drafts[:SHOWN],
+            "more": max(len(drafts) - SHOWN, 0),
+            "due": due_for_review(request.user).count(),
+        }
 
 
 def _ways(request):
     """Where most visits to the desk lead, as address, words and sign; only where the user may go."""
     site = Site.find_for_request(request)
     home = site.root_page if site else None
+    if finder := _finder(home, request.user):
+        yield (
+            reverse("wagtailadmin_pages:add", args=["services", "servicepage", finder.pk]),
+            _("New service"),
+            "calendar-check",
+        )
     if home and home.permissions_for_user(request.user).can_add_subpage():
         yield reverse("wagtailadmin_pages:add_subpage", args=[home.pk]), _("New page"), "plus"
     if home:
@@ -57,6 +70,12 @@ def _ways(request):
     centre = SettingMenuItem(Centre)
     if centre.is_shown(request):
         yield centre.url, _("Name, address and closed days"), "home"
+
+
+def _finder(home, user):
+    """The finder below which a user may add services; None where there is none."""
+    finders = ServiceIndexPage.objects.live().descendant_of(home).order_by("path") if home else ()
+    return next((each for each in finders if each.permissions_for_user(user).can_add_subpage()), None)
 
 
 class BlanksReport(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):

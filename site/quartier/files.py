@@ -3,22 +3,51 @@
 import re
 from http import HTTPStatus
 
+import brotli
 from django.http import FileResponse, HttpResponse
 from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
 
 COMPRESSIBLE = re.compile(r"text/|image/svg|application/(\w+\+)?(json|xml|javascript)")
 ASKED = re.compile(r"bytes=(?P<first>\d{0,15})-(?P<last>\d{0,15})")
+BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
+QUALITY = 7
+"""Of 11. From 9 on a page of 50 kB takes ten milliseconds and more for one hundredth less."""
+
+SHORTEST = 200
 PIECE = 64 * 1024
 
 
 class CompressText(GZipMiddleware):
-    """Gzip for what gets smaller by it. Pictures and films keep their length, and one can skip in them."""
+    """Text made smaller. Pictures and films keep their length, and one can skip in them.
+
+    Readers get Brotli. The editor's side keeps Django's gzip, which hides the length of its secrets (BREACH).
+    """
 
     def process_response(self, request, response):
         is_part = response.status_code == HTTPStatus.PARTIAL_CONTENT
         if is_part or not COMPRESSIBLE.match(response.headers.get("Content-Type", "")):
             return response
+        if _takes_brotli(request, response):
+            return _as_brotli(response)
         return super().process_response(request, response)
+
+
+def _takes_brotli(request, response):
+    if response.streaming or len(response.content) < SHORTEST or response.has_header("Content-Encoding"):
+        return False
+    is_public = not request.path_info.startswith("/admin/")
+    return is_public and bool(BROTLI.search(request.headers.get("Accept-Encoding", "")))
+
+
+def _as_brotli(response):
+    response.content = brotli.compress(response.content, mode=brotli.MODE_TEXT, quality=QUALITY)
+    response.headers["Content-Length"] = str(len(response.content))
+    response.headers["Content-Encoding"] = "br"
+    if (tag := response.headers.get("ETag", "")).startswith('"'):
+        response.headers["ETag"] = f"W/{tag}"  # the same words in other bytes (RFC 9110, section 8.8.1)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
 
 
 def answer_parts(get_response):

@@ -1,13 +1,14 @@
 """Every address of the house."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from pages import outlets
 from quartier import views
 from quartier.search.views import search
 from quartier.sitemap import HouseSitemap
@@ -24,7 +25,9 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
-    path("", include(wagtail_urls)),
+    *wagtail_urls.urlpatterns[:-1],
+    re_path(outlets.ADDRESS, views.page),
+    re_path(wagtail_urls.serve_pattern, views.page, name="wagtail_serve"),
 )
 
 handler400 = "quartier.views.bad_request"

@@ -13,8 +13,10 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+from wagtail.views import serve as wagtail_serve
 
 from pages.home.models import HomePage
 from pages.pictures import sized
@@ -39,7 +41,7 @@ PICTURE_CACHING = {
 @require_safe
 def front_door(request):
     """Lead to the home page in the language the browser asks for, if there is one, else to the site's own."""
-    site = House(request).site
+    site = House.of(request).site
     homes = HomePage.objects.none()
     if site:
         homes = HomePage.objects.live().filter(translation_key=site.root_page.specific.translation_key)
@@ -59,6 +61,22 @@ def _wanted(request):
             yield get_supported_language_variant(code)
         except LookupError:
             continue
+
+
+@csrf_exempt
+def page(request, path):
+    """Wagtail's own view, told the way from the home page that the house knows already.
+
+    Readers carry no cookie that a forged post could misuse, so pages ask for none. Only those that check a
+    post by themselves accept one at all (`allowed_http_methods`).
+    """
+    if home := House.of(request).home:
+        try:
+            route = home.route(request, [name for name in path.split("/") if name])
+        except Http404:
+            route = None
+        request._wagtail_route_for_request = route  # where Wagtail remembers it, too
+    return wagtail_serve(request, path)
 
 
 @require_safe
@@ -93,7 +111,7 @@ def robots(request):
 @require_safe
 def security(request):
     """Where to report a weakness (RFC 9116). Valid for a year from the day it is asked for."""
-    house = House(request)
+    house = House.of(request)
     if not (house.site and house.centre.mail):
         raise Http404
     centre = house.centre

@@ -9,7 +9,10 @@ from wagtail.admin.menu import MenuItem
 
 from pages.base import BasePage
 from pages.blanks import blanks_of
+from pages.once import key_of
+from quartier.creating import CreateOnceView
 from quartier.desk import BlanksReport, WelcomePanel, reminder
+from quartier.submitting import show_hand_in
 
 
 class BlanksMenuItem(MenuItem):
@@ -36,10 +39,24 @@ def welcome(request, panels):
     panels.append(WelcomePanel())
 
 
+@hooks.register("construct_page_action_menu")
+def hand_in(items, request, context):
+    show_hand_in(items)
+
+
 @hooks.register("construct_help_menu")
 def without_news(request, items):
     """What is new in Wagtail is news for those who run the site, not for those who write in it."""
     items[:] = [item for item in items if not item.name.startswith("whats-new")]
+
+
+@hooks.register("before_create_page")
+def make_one_page(request, parent, kind):
+    """Take over from Wagtail where a form carries the key of its page; see creating.py."""
+    if request.method != "POST" or not key_of(request.POST) or hasattr(request, "makes_one_page"):
+        return None
+    request.makes_one_page = True
+    return CreateOnceView.as_view()(request, kind._meta.app_label, kind._meta.model_name, parent.pk)
 
 
 @hooks.register("after_create_page")

@@ -5,6 +5,7 @@ import pytest
 from pages.centre.models import OpeningHours, OpeningTime
 from pages.passages.models import Passage
 from pages.people.models import Person
+from pages.places.models import Place
 from pages.topics.models import Topic
 from pages.values.models import ValuesPage
 from tests.make.bricks import stack
@@ -14,7 +15,7 @@ from tests.make.pictures import document, picture
 
 @pytest.fixture
 def things(home, settings, tmp_path):
-    """A picture, a file, a person, opening hours, a topic, a passage, a page and the values."""
+    """A picture, a file, a person, a place, opening hours, a topic, a passage, a page and the values."""
     settings.MEDIA_ROOT = tmp_path
     photo = picture()
     hours = OpeningHours.objects.create(name="Café")
@@ -26,6 +27,7 @@ def things(home, settings, tmp_path):
         "picture": photo,
         "file": document(),
         "person": Person.objects.create(name="Frau Yılmaz", phone="030 123456", mail="yilmaz@example.org"),
+        "place": Place.objects.create(name="Haus am Park", street="Parkweg 3", city="Berlin"),
         "hours": hours,
         "topic": Topic.objects.create(name="Gesundheit", slug="gesundheit"),
         "passage": Passage.objects.create(

@@ -2,14 +2,18 @@ from tests.make.bricks import laid, stack
 from tests.make.pages import plain_page
 
 
+def framed(client, page):
+    """Where frames of a page may come from, by its policy; the parts of a policy have no order."""
+    policy = client.get(page.url).headers["Content-Security-Policy"]
+    return next(part.split()[1:] for part in policy.split(";") if part.split()[0] == "frame-src")
+
+
 def test_only_a_page_with_a_map_may_open_the_map(home, client):
     with_map = plain_page(home, title="Anfahrt", body=stack(("map", laid("map", text="Lindenplatz"))))
     without = plain_page(home, title="Über uns", body=stack(("text", "<p>Hallo</p>")))
 
-    policies = [client.get(page.url).headers["Content-Security-Policy"] for page in (with_map, without)]
-
-    assert "frame-src 'self' https://www.openstreetmap.org;" in policies[0]
-    assert "frame-src 'self';" in policies[1]
+    assert framed(client, with_map) == ["'self'", "https://www.openstreetmap.org"]
+    assert framed(client, without) == ["'self'"]
 
 
 def test_a_page_with_two_players_may_open_both(home, client):
@@ -19,6 +23,4 @@ def test_a_page_with_two_players_may_open_both(home, client):
     ]
     page = plain_page(home, title="Filme", body=stack(*films))
 
-    policy = client.get(page.url).headers["Content-Security-Policy"]
-
-    assert "frame-src 'self' https://framatube.org https://www.youtube-nocookie.com;" in policy
+    assert framed(client, page) == ["'self'", "https://framatube.org", "https://www.youtube-nocookie.com"]

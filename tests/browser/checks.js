@@ -61,6 +61,12 @@ window.inspector = {
       .filter((node) => node.checkVisibility({ visibilityProperty: true }))
       .filter((node) => !node.disabled && !node.closest("[inert]"))
       .filter((node) => node.matches("summary") || !node.closest("details:not([open])"))
+      .filter((node, _place, all) => {
+        // Of a choice between radio buttons Tab reaches one; the arrow keys reach the others.
+        if (node.type !== "radio") return true;
+        const group = all.filter((other) => other.type === "radio" && other.name === node.name && other.form === node.form);
+        return node === (group.find((other) => other.checked) ?? group[0]);
+      })
       .map((node, number) => {
         node.dataset.walk = number;
         return number;

@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from tests.make.mail_server import MailServer
+
 ROOT = Path(__file__).resolve().parents[2]
 ARABIC = """
 from wagtail.models import Locale, Page
@@ -21,7 +23,7 @@ for page in [home, *home.get_descendants().live()]:
 
 
 class DemoSite:
-    """A running demo centre: its address, its folder, and the logins it printed."""
+    """A running demo centre: its address, its folder, the logins it printed, the mails it sent."""
 
     def __init__(self, folder):
         with socket.socket() as free:
@@ -29,6 +31,7 @@ class DemoSite:
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.folder = folder
+        self.post = MailServer()
         self._log = Path(folder) / "server.log"
         self.environment = {
             **{
@@ -41,6 +44,7 @@ class DemoSite:
             "SITE_URL": self.url,
             "ALLOWED_HOSTS": "127.0.0.1,localhost",
             "PORT": str(self.port),
+            "EMAIL_URL": self.post.url,
         }
 
     def manage(self, *words, **options):
@@ -68,6 +72,7 @@ class DemoSite:
     def start(self):
         """Serve it with the very script of `make demo`, and wait until it says where it is."""
         command = [sys.executable, "-I", "site/quartier/operations/serving.py", str(self.port), "/de/"]
+        self.post.start()
         self.log = self._log.open("w")
         self.server = subprocess.Popen(
             command, cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log
@@ -86,6 +91,7 @@ class DemoSite:
         self.server.terminate()
         self.server.wait(timeout=30)
         self.log.close()
+        self.post.stop()
 
     def logins(self):
         """User name to password, as kept beside the demo's data."""

@@ -70,6 +70,20 @@ def test_a_planted_keyboard_fault_is_found(shown, body, style, words):
     assert any(words in fault for fault in checks.keyboard_faults(shown(body, style)))
 
 
+def test_the_parts_of_a_date_and_the_buttons_of_a_choice_are_no_fault(shown):
+    choice = "".join(f'<input type="radio" name="a" aria-label="{label}">' for label in "xyz")
+
+    assert (
+        checks.keyboard_faults(shown(f'<input type="date" aria-label="Tag">{choice}<button>b</button>')) == []
+    )
+
+
+def test_a_date_that_is_a_trap_is_found(shown):
+    trap = """<input type="date" aria-label="Tag" onkeydown="event.preventDefault()"><button>b</button>"""
+
+    assert any("trap" in fault for fault in checks.keyboard_faults(shown(trap)))
+
+
 def test_a_page_that_does_not_begin_with_a_skip_link_is_found(shown):
     page = shown("<button>erster</button>")
     page.evaluate("() => document.body.prepend(document.querySelector('button'))")

@@ -20,6 +20,7 @@ class Desk:
     def begin_plain_page(self, title):
         """A new plain page below the home page, with its title typed."""
         self.page.get_by_role("link", name="Neue Seite").first.click()
+        self.page.get_by_role("link", name="Einfache Seite").first.click()
         self.page.get_by_placeholder("Seitentitel").fill(title)
 
     def add_brick(self, name):
@@ -42,7 +43,7 @@ class Desk:
             box.fill(words)
 
     def wait_until_saved(self):
-        """A new page saves itself first; a button pressed during that makes Wagtail create a second page."""
+        """A new page saves itself a moment after it was begun, and then has an address of its own."""
         self.page.wait_for_url("**/edit/")
         self.page.wait_for_load_state("networkidle")
 

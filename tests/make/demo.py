@@ -27,6 +27,18 @@ CENTRE = {
     "data/users.yaml": [{"may": "write", **person} for person in PEOPLE],
     "data/files.yaml": {"plan": {"file": "plan.txt", "title": "Raumplan", "language": "de"}},
     "data/topics.yaml": [{"slug": "rat", "name": {"de": "Rat", "en": "Advice"}}],
+    "data/audiences.yaml": [{"slug": "alle", "name": {"de": "Alle", "en": "Everybody"}}],
+    "data/places.yaml": [{"key": "park", "name": "Haus am Park", "street": "Parkweg 1"}],
+    "data/rooms.yaml": [
+        {
+            "key": "saal",
+            "place": "park",
+            "name": "Saal",
+            "steps": 0,
+            "door_width": 95,
+            "tariffs": [[{"de": "Vereine", "en": "Associations"}, "12.50"], ["Firmen", 90, "day"]],
+        }
+    ],
     "data/people.yaml": [{"key": "kim", "name": "Kim Weber", "role": "Leitung", "picture": "haus"}],
     "data/opening_hours.yaml": [
         {"key": "haus", "name": "Haus", "times": [[1, "09:00", "18:00"]], "exceptions": []}
@@ -67,3 +79,19 @@ def tiny_demo(folder, **changes):
 def page(body=(), **values):
     """A plain page's data."""
     return {"type": "standard.StandardPage", "title": "Rat", "body": list(body), **values}
+
+
+def service(**values):
+    """A service's data, and all that has to stand around it."""
+    offers = {"type": "services.ServiceIndexPage", "title": "Angebote", "order": 1}
+    partners = {"type": "partners.PartnerIndexPage", "title": "Partner", "order": 2}
+    partner = {"type": "partners.PartnerPage", "title": "Stiftung", "kind": "funder"}
+    form = {"type": "enquiries.FormPage", "title": "Anmeldung", "order": 3}
+    sewing = {"type": "services.ServicePage", "title": "Nähcafé", **values}
+    return {
+        "data__pages__angebote": offers,
+        "data__pages__angebote__naehen": sewing,
+        "data__pages__partner": partners,
+        "data__pages__partner__stiftung": partner,
+        "data__pages__anmeldung": form,
+    }

@@ -1,6 +1,9 @@
 import pytest
 
 from pages.blanks import blanks_of
+from pages.centre.models import FooterLink
+from quartier.search.indexing import index
+from tests.make.centre import centre
 from tests.make.pages import plain_page
 
 BLANK = "Wer: [[Name]]"
@@ -44,3 +47,47 @@ def test_lists_leave_out_blanks(client, home, look):
 
     assert ">Räume</a>" in listing
     assert "Wer:" not in listing.partition('class="subnavigation"')[0]
+
+
+@pytest.fixture
+def unfinished(home):
+    """A page that came in with a blank in its title, by an import perhaps, and one below it."""
+    page = plain_page(home, "Kurs mit [[Name]]", slug="kurs", show_in_menus=True, summary="Dehnen")
+    plain_page(page, "Yogakurs", slug="yogakurs", body=[("text", "<p>Dehnen</p>")])
+    plain_page(page, "Ort [[Straße]]", slug="ort")
+    FooterLink.objects.create(centre=centre(), page=page)
+    index(page.specific)
+    return page
+
+
+ADDRESSES = {
+    "menu and footer": "/de/",
+    "the page itself, and those below it": "/de/kurs/",
+    "the way, and those beside it": "/de/kurs/yogakurs/",
+    "search": "/de/suche/?q=dehnen",
+    "search for the blank": "/de/suche/?q=straße",
+    "search nearby": "/de/suche/?q=strasze",
+    "near matches": "/de/kurse/",
+    "site map": "/sitemap.xml",
+}
+
+
+@pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
+def test_nobody_reads_a_title_with_a_blank(client, unfinished, address):
+    html = client.get(address).content.decode()
+
+    assert [words for words in ("[[", "Kurs mit", "Name", ">Straße") if words in html] == []
+
+
+def test_the_way_to_a_page_names_the_kind_of_one_without_a_title(client, unfinished):
+    html = client.get("/de/kurs/yogakurs/").content.decode()
+
+    assert '<a href="/de/kurs/">Seite</a>' in html
+    assert '"name": "Seite"' in html
+
+
+def test_a_page_below_one_without_a_title_is_found(client, unfinished):
+    html = client.get("/de/suche/?q=dehnen").content.decode()
+
+    assert 'href="/de/kurs/yogakurs/"' in html
+    assert 'href="/de/kurs/"' not in html

@@ -1,8 +1,10 @@
 import pytest
+from wagtail.models import GroupPagePermission
 
 from tests.make.centre import centre, opening_hours
 from tests.make.editing import editor, volunteer
 from tests.make.pages import plain_page
+from tests.make.services import finder
 
 BLANK = [("text", "<p>Träger: [[Name des Vereins]]</p>")]
 
@@ -27,6 +29,29 @@ def test_a_volunteer_sees_only_what_she_may_use(client, home):
 
     assert "Neue Seite" in html
     assert "Name, Adresse und Schließtage" not in html
+
+
+def test_a_volunteer_who_comes_to_tell_of_a_new_service_is_one_click_away(client, home):
+    below = finder(home)
+    client.force_login(volunteer())
+
+    html = client.get("/admin/").content.decode()
+
+    assert "Neues Angebot" in html
+    assert client.get(f"/admin/pages/add/services/servicepage/{below.pk}/").status_code == 200
+    assert f"/admin/pages/add/services/servicepage/{below.pk}/" in html
+
+
+def test_who_may_not_add_services_is_not_sent_to_do_it(client, home):
+    finder(home)
+    reader = volunteer()
+    GroupPagePermission.objects.filter(group__user=reader).delete()
+    client.force_login(reader)
+
+    html = client.get("/admin/").content.decode()
+
+    assert "Guten Tag" in html
+    assert "Neues Angebot" not in html
 
 
 def test_blanks_are_listed_until_they_are_filled_in(client, home):

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
+from pages.services.models import ServiceIndexPage
 from quartier import views
 from quartier.middleware import LONGEST_PATH
 from tests.make.pages import plain_page
@@ -32,6 +33,7 @@ ADDRESSES = {
         "/de/_util/authenticate_with_password/%(restriction)s/%(page)s{}/"
     ),
     "de/_util/login/": "/de/_util/login/{}",
+    r"de/^((?:[\w\-]+/)*[\w\-]+\.(?:ics|json|xml))$": "/de/angebote/{}daten.json",
     r"de/^((?:[\w\-]+/)*)$": "/de/yoga/{}",
 }
 PARTS = {
@@ -126,6 +128,7 @@ def routes():
 def house(home):
     """A page, a locked page, a document: what the numbers in the addresses stand for."""
     plain_page(home, "Yoga", slug="yoga", summary="<b>Dehnen</b>")
+    home.add_child(instance=ServiceIndexPage(title="Angebote", slug="angebote"))
     locked = plain_page(home, "Team", slug="team")
     restriction = PageViewRestriction.objects.create(
         page=locked, restriction_type=PageViewRestriction.PASSWORD, password="geheim"

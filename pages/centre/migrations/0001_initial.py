@@ -4,6 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import pages.centre.checks
+import pages.numbers
 import pages.wording
 from django.conf import settings
 from django.db import migrations, models
@@ -44,8 +45,8 @@ class Migration(migrations.Migration):
                 ('street', models.CharField(blank=True, max_length=120, verbose_name='street and number')),
                 ('postal_code', models.CharField(blank=True, max_length=12, verbose_name='postal code')),
                 ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, help_text='For example 52.48721.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, help_text='For example 13.42503.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
+                ('latitude', pages.numbers.NumberField(blank=True, decimal_places=5, help_text='For example 52.48721.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
+                ('longitude', pages.numbers.NumberField(blank=True, decimal_places=5, help_text='For example 13.42503.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
                 ('way', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='Nearest stops, lift, parking, entrance.', max_length=400, verbose_name='the way here')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('mail', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),

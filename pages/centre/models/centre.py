@@ -1,19 +1,19 @@
 """The facts about one centre, and the days on which its whole house is closed."""
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from stdnum import iban
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Orderable
 
 from pages.centre.checks import check_days, check_iban
 from pages.centre.opening import Special
+from pages.numbers import check_phone, degrees
 from pages.wording import WordingField
 
 DEFAULT_COLOUR = "#a3341f"
@@ -38,13 +38,6 @@ class Region(models.TextChoices):
     ST = "ST", "Sachsen-Anhalt"
     SH = "SH", "Schleswig-Holstein"
     TH = "TH", "Thüringen"
-
-
-class CentreForm(WagtailAdminModelForm):
-    """Takes 52.48721 as well as 52,48721."""
-
-    class Meta(WagtailAdminModelForm.Meta):
-        localized_fields = ("latitude", "longitude")
 
 
 class Centre(BaseSiteSetting, ClusterableModel):
@@ -72,24 +65,8 @@ class Centre(BaseSiteSetting, ClusterableModel):
         default=Region.BE,
         help_text=_("For its public holidays."),
     )
-    latitude = models.DecimalField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=5,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_("For example 52.48721."),
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        max_digits=8,
-        decimal_places=5,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
-        help_text=_("For example 13.42503."),
-    )
+    latitude = degrees(_("latitude"), 90, _("For example 52.48721."))
+    longitude = degrees(_("longitude"), 180, _("For example 13.42503."))
     way = WordingField(
         _("the way here"), blank=True, max_length=400, help_text=_("Nearest stops, lift, parking, entrance.")
     )
@@ -144,8 +121,6 @@ class Centre(BaseSiteSetting, ClusterableModel):
         ),
     ]
 
-    base_form_class = CentreForm
-
     class Meta:
         verbose_name = _("name, address, colour, footer")
 
@@ -154,6 +129,7 @@ class Centre(BaseSiteSetting, ClusterableModel):
 
     def clean(self):
         super().clean()
+        check_phone(self.phone)
         self.iban = iban.format(self.iban) if self.iban and iban.is_valid(self.iban) else self.iban
 
 

@@ -65,8 +65,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('first_day', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('last_day', models.DateField(blank=True, null=True, verbose_name='until')),
+                ('first_day', models.DateField(blank=True, help_text='Empty: as with the funder.', null=True, verbose_name='from')),
+                ('last_day', models.DateField(blank=True, help_text='The last day on which logo and wording appear here.', null=True, verbose_name='until')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='fundings', to=settings.WAGTAIL_PAGE_MODEL)),
                 ('funder', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='funded', to='partners.partnerpage', verbose_name='funded by')),
             ],

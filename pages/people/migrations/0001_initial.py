@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'person',
                 'verbose_name_plural': 'people',
                 'ordering': ['name'],
+                'base_manager_name': 'objects',
             },
             bases=(pages.findable.Findable, modelsearch.index.Indexed, models.Model),
         ),

@@ -7,6 +7,7 @@ import modelcluster.fields
 import modelsearch.index
 import pages.base
 import pages.findable
+import pages.numbers
 import pages.wording
 from django.conf import settings
 from django.db import migrations, models
@@ -33,9 +34,9 @@ class Migration(migrations.Migration):
                 ('street', models.CharField(blank=True, max_length=120, verbose_name='street and number')),
                 ('postal_code', models.CharField(blank=True, max_length=12, verbose_name='postal code')),
                 ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, help_text='For example 52.48721.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, help_text='For example 13.42503.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
-                ('way', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='Nearest stops, parking, entrance.', max_length=400, verbose_name='the way here')),
+                ('latitude', pages.numbers.NumberField(blank=True, decimal_places=5, help_text='For example 52.48721.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
+                ('longitude', pages.numbers.NumberField(blank=True, decimal_places=5, help_text='For example 13.42503.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
+                ('way', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='Nearest stops, parking, entrance.', max_length=400, verbose_name='the way there')),
                 ('lift_stop', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='For example: U Lindenplatz, lift at the north end, 250 metres.', max_length=160, verbose_name='nearest stop with a lift')),
                 ('sort_order', models.IntegerField(default=1, verbose_name='order')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pictures.picture', verbose_name='picture')),
@@ -85,6 +86,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences. They appear below the title, in lists and in search results.', max_length=300, verbose_name='summary')),
                 ('body', blocks.field.BlockField(blank=True)),
+                ('contact', models.ForeignKey(blank=True, help_text='Who helps when no room fits.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person', verbose_name='whom to ask')),
                 ('picture', models.ForeignKey(blank=True, help_text='Stands at the top of the page and wherever the page is announced.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pictures.picture', verbose_name='picture')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='So that people find the page when they look for a topic.', related_name='+', to='topics.topic', verbose_name='topics')),
             ],
@@ -119,7 +121,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('group', pages.wording.WordingField(default=pages.wording.Wording, max_length=80, verbose_name='for whom')),
-                ('price', models.DecimalField(decimal_places=2, max_digits=8, validators=[django.core.validators.MinValueValidator(0)], verbose_name='price in euros')),
+                ('price', pages.numbers.NumberField(decimal_places=2, max_digits=8, validators=[django.core.validators.MinValueValidator(0)], verbose_name='price in euros')),
                 ('unit', models.CharField(choices=[('hour', 'per hour'), ('half-day', 'per half day'), ('day', 'per day'), ('evening', 'per evening')], default='hour', max_length=8, verbose_name='for how long')),
                 ('room', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='tariffs', to='places.room')),
             ],

@@ -7,6 +7,7 @@ import modelcluster.fields
 import pages.base
 import pages.services.models.service
 import pages.tongues
+import pages.numbers
 import pages.wording
 from django.conf import settings
 from django.db import migrations, models
@@ -53,8 +54,8 @@ class Migration(migrations.Migration):
                 ('registration_days', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(90)], verbose_name='days before, at the latest')),
                 ('helps_to_register', models.BooleanField(default=False, verbose_name='we help with the registration')),
                 ('cost', models.CharField(choices=[('free', 'free'), ('donation', 'free, donations welcome'), ('fixed', 'a fixed price'), ('on-request', 'please ask')], default='free', max_length=10, verbose_name='cost')),
-                ('price', models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='price in euros')),
-                ('reduced_price', models.DecimalField(blank=True, decimal_places=2, help_text='For people with little money.', max_digits=7, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='reduced price')),
+                ('price', pages.numbers.NumberField(blank=True, decimal_places=2, max_digits=7, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='price in euros')),
+                ('reduced_price', pages.numbers.NumberField(blank=True, decimal_places=2, help_text='For people with little money.', max_digits=7, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='reduced price')),
                 ('price_per', models.CharField(choices=[('visit', 'each time'), ('month', 'per month'), ('course', 'for the whole course')], default='visit', max_length=6, verbose_name='for what?')),
                 ('languages', pages.tongues.TonguesField(blank=True, default=list, verbose_name='spoken there')),
                 ('has_interpreter', models.BooleanField(default=False, verbose_name='interpreter on request')),

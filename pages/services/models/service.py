@@ -3,22 +3,25 @@
 from datetime import timedelta
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
 
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
-from pages.centre.models import Weekday
-from pages.centre.opening import MIDNIGHT, Weekly
-from pages.services.choices import Cost, Per, Registration
-from pages.tongues import TonguesField
+from pages.contact import contact_field
+from pages.numbers import NumberField
+from pages.people.models import Person
+from pages.places.models import Room
+from pages.services.choices import Cost, Per, Registration, is_free
+from pages.services.forms import ServiceForm
+from pages.services.related import related
+from pages.tongues import TonguesField, names_of
 from pages.wording import WordingField
 
 A_YEAR = timedelta(days=365)
@@ -81,16 +84,9 @@ class ServicePage(BasePage):
         verbose_name=_("form"),
     )
     helps_to_register = models.BooleanField(_("we help with the registration"), default=False)
-    contact = models.ForeignKey(
-        "people.Person",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("whom to ask"),
-    )
+    contact = contact_field(_("whom to ask"))
     cost = models.CharField(_("cost"), max_length=10, choices=Cost.choices, default=Cost.FREE)
-    price = models.DecimalField(
+    price = NumberField(
         _("price in euros"),
         max_digits=7,
         decimal_places=2,
@@ -98,7 +94,7 @@ class ServicePage(BasePage):
         blank=True,
         validators=[MinValueValidator(0)],
     )
-    reduced_price = models.DecimalField(
+    reduced_price = NumberField(
         _("reduced price"),
         max_digits=7,
         decimal_places=2,
@@ -153,7 +149,7 @@ class ServicePage(BasePage):
             _("How to take part"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel(["cost", "price_per"]), FieldRowPanel(["price", "reduced_price"])],
+            [FieldRowPanel(["cost", "price"]), FieldRowPanel(["reduced_price", "price_per"])],
             _("What does it cost?"),
         ),
         "bring_along",
@@ -166,7 +162,9 @@ class ServicePage(BasePage):
         MultiFieldPanel(["partner", "review_by"], _("Who runs it"), classname="collapsed"),
         *BasePage.funding_panels,
     ]
+    along = (*BasePage.along, "contact__picture", "room__place", "place", "partner", "registration_form")
     promote_panels = [*BasePage.address_panels, *BasePage.finding_panels, *BasePage.engine_panels]
+    base_form_class = ServiceForm
     page_description = _("Something you offer: for whom, when, where, what it costs.")
     parent_page_types = ["services.ServiceIndexPage", "standard.StandardPage"]
     subpage_types = []
@@ -175,30 +173,28 @@ class ServicePage(BasePage):
         verbose_name = _("service")
         verbose_name_plural = _("services")
 
-
-class ServiceTime(Orderable):
-    """From when to when, on one day of every week. Wall-clock time in the centre's time zone."""
-
-    page = ParentalKey(ServicePage, related_name="times")
-    weekday = models.IntegerField(_("day"), choices=Weekday.choices)
-    starts = models.TimeField(_("from"))
-    ends = models.TimeField(_("until"))
-    note = WordingField(
-        _("note"), blank=True, max_length=120, help_text=_("For example: not in the school holidays.")
-    )
-
-    panels = [FieldRowPanel(["weekday", "starts", "ends"]), "note"]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("time")
-
-    def __str__(self):
-        return f"{self.get_weekday_display()} {self.starts:%H:%M}–{self.ends:%H:%M}"
+    @property
+    def is_free(self):
+        return is_free(self.cost, self.price)
 
     @property
-    def weekly(self):
-        return Weekly(self.weekday, self.starts, self.ends)
+    def is_drop_in(self):
+        """Whether one may just come: there are times, and nobody has to be told before."""
+        return self.registration == Registration.NONE and bool(self.times.all())
 
-    def clean(self):
-        if None not in (self.starts, self.ends) and self.ends <= self.starts and self.ends != MIDNIGHT:
-            raise ValidationError({"ends": _("This is before it begins.")})
+    def get_context(self, request, *args, **kwargs):
+        if self.pk:
+            prefetch_related_objects([self], *self.shown_with())
+        return {**super().get_context(request, *args, **kwargs), "related": related(self)}
+
+    @staticmethod
+    def shown_with():
+        """What stands beside its own fields on its page, to be fetched at once."""
+        person, room = Person.objects.select_related("picture"), Room.objects.select_related("place")
+        return "audiences", "topics", "times", Prefetch("contact", person), Prefetch("room", room)
+
+    def texts_to_find(self):
+        yield from super().texts_to_find()
+        yield from map(str, self.audiences.all())
+        yield from map(str, filter(None, [self.room, self.room and self.room.place, self.place]))
+        yield from names_of(self.languages)

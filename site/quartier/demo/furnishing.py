@@ -1,4 +1,4 @@
-"""What stands ready before there are pages: pictures, documents, topics, people, opening hours."""
+"""What stands ready before there are pages: pictures, documents, topics, people, places, opening hours."""
 
 from django.apps import apps
 from django.core.files import File
@@ -7,10 +7,14 @@ from quartier.demo.notation.faults import Fault, at, take
 from quartier.demo.notation.files import read
 
 CREDIT = "Zeichnung: Nachbarschaftshaus am Lindenplatz, frei verwendbar (CC0)"
+# In this order: a room stands in a place.
 SNIPPETS = {
     "topics.yaml": "topics.Topic",
+    "audiences.yaml": "topics.Audience",
     "opening_hours.yaml": "centre.OpeningHours",
     "people.yaml": "people.Person",
+    "places.yaml": "places.Place",
+    "rooms.yaml": "places.Room",
 }
 
 

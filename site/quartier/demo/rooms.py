@@ -7,11 +7,11 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.utils import timezone
-from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
 from quartier.demo.notation.faults import Fault, at, take
 from quartier.demo.notation.files import read
+from quartier.demo.notation.filling import may_lead_to_pages
 from quartier.operations.founding import open_house
 
 NOT_FIELDS = ["type", "order", "menu"]
@@ -34,18 +34,15 @@ class Sheet:
                 raise Fault(f"there is no kind of page “{self.values.get('type')}”, but: {', '.join(models)}")
         return models[self.values["type"]]
 
-    def fields(self, streams):
-        """The values of all stream fields, or of all others; a key that is no field is a fault."""
+    def fields(self, leading):
+        """The values of what may lead to pages, or of all else; a key that is no field is a fault."""
         known = {*self.model.facts, *self.model.texts}
         if unknown := [name for name in self.values if name not in {*known, *NOT_FIELDS}]:
             raise Fault(f"unknown: {', '.join(unknown)}; known: {', '.join(sorted(known))}")
         if not self.values.get("title"):
             raise Fault("this is missing", "title")
         mine = {name: value for name, value in self.values.items() if name in known}
-        return {name: value for name, value in mine.items() if self._is_stream(name) == streams}
-
-    def _is_stream(self, name):
-        return isinstance(self.model._meta.get_field(name), StreamField)
+        return {name: value for name, value in mine.items() if may_lead_to_pages(self.model, name) == leading}
 
 
 def sheets(folder):
@@ -67,7 +64,7 @@ def _sheet(folder, path):
 
 
 def build(folder, filler, user):
-    """Each page without its bricks, so that bricks can refer to any of them; the site that they form."""
+    """Each page without what may lead to pages, so that this can be any of them; the site that they form."""
     plan, site = sheets(folder), None
     if not plan or plan[0].address != "/":
         raise Fault("there is no home.yaml", "pages")
@@ -75,7 +72,7 @@ def build(folder, filler, user):
         with at(sheet.file):
             page = sheet.model(live=False, owner=user, show_in_menus=bool(sheet.values.get("menu")))
             page.first_published_at = _opened(number, len(plan))
-            filler.assign(page, sheet.fields(streams=False))
+            filler.assign(page, sheet.fields(leading=False))
             if sheet.parent:
                 _put_below(filler.shelf.get(Page, sheet.parent), page)
             else:
@@ -91,11 +88,11 @@ def _put_below(parent, page):
 
 
 def furnish(plan, filler, user):
-    """Set the bricks of each page, and publish it as an editor would."""
+    """Set the bricks of each page and what else leads to pages, and publish it as an editor would."""
     for sheet in plan:
         with at(sheet.file):
             page = sheet.model.objects.get(pk=filler.shelf.get(Page, sheet.address).pk)
-            filler.assign(page, sheet.fields(streams=True))
+            filler.assign(page, sheet.fields(leading=True))
             page.save_revision(user=user).publish(user=user)
 
 

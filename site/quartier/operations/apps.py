@@ -11,5 +11,5 @@ class OperationsConfig(AppConfig):
 
         from quartier.operations.sqlite import after_migrating, check_wal
 
-        post_migrate.connect(after_migrating)  # by whichever app: this one has no models, so it sends none
+        post_migrate.connect(after_migrating)
         register(check_wal, Tags.database)

@@ -50,6 +50,8 @@ EDITORS = Role(
         ("wagtail_localize", "submit_translation"),
         *((app, f"{verb}_{kind}") for app, kind in SNIPPETS for verb in ("add", "change", "delete", "view")),
         ("passages", "publish_passage"),
+        ("enquiries", "view_submission"),
+        ("letters", "change_letter"),
         *(("wagtailredirects", f"{verb}_redirect") for verb in ("add", "change", "delete")),
     ),
 )

@@ -22,6 +22,7 @@ SERVER = [
     *("--respawn-failed-workers", "--workers-kill-timeout", "5", "--log-level", "warning"),
     "quartier.wsgi:application",
 ]
+WORKER = [sys.executable, "manage.py", "work"]
 
 
 def main(port, path):
@@ -38,8 +39,23 @@ def main(port, path):
             server.terminate()
             sys.stderr.write(f"The server did not answer at port {port}.\n")
             return server.wait() or 1
-        code = server.wait()
+        with working(here):
+            code = server.wait()
     return 0 if asked else code or 1
+
+
+@contextmanager
+def working(here):
+    """The worker beside the server: after it, so that nobody waits for it, and never longer than it."""
+    worker = subprocess.Popen(WORKER, env=here, process_group=0)  # noqa: S603
+    try:
+        yield
+    finally:
+        worker.terminate()
+        try:
+            worker.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            worker.kill()
 
 
 @contextmanager

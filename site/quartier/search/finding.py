@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from blocks.blanks import filled
 from pages.words import base
 from quartier.search.question import listen, words_of
 from quartier.search.ranking import Hit, ranked
@@ -24,8 +25,8 @@ def find(question, code):
     asked, language = words_of(question, code), base(code)
     if not asked:
         return Findings()
-    pages = visible_pages(code).values_list("pk", "content_type_id", "path")
-    places = {page: place for page, *place in pages}
+    pages = visible_pages(code).values_list("title", "pk", "content_type_id", "path")
+    places = {page: place for title, page, *place in pages if filled(title)}
     listen(asked, language)
     hits = ranked(asked, places)
     unknown = [one for number, one in enumerate(asked) if not any(hit.worth[number] for hit in hits)]

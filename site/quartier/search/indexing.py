@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import override
 
+from blocks.blanks import filled
 from pages.words import base, forms, is_stop_word, joined
 from quartier.search.models import Mention, PlainText, Word
 
@@ -16,7 +17,7 @@ def index(page):
     language = page.locale.language_code
     with override(language):
         lines = list(page.texts_to_find())
-    title = _forms(page.title, language)
+    title = _forms(filled(page.title), language)
     text = {
         form: spelling
         for form, spelling in _forms("\n".join(lines), language).items()

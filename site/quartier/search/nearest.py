@@ -6,6 +6,7 @@ from django.conf import settings
 from rapidfuzz import fuzz, process, utils
 from wagtail.models import Page
 
+from blocks.blanks import filled
 from quartier.search.visible import visible_pages
 
 MOST = 5
@@ -27,7 +28,8 @@ def nearest_pages(path):
     pages = visible_pages(language).order_by("path")
     names = {}
     for key, slug, title in pages.values_list("pk", "slug", "title")[:MOST_PAGES]:
-        names[key, "slug"], names[key, "title"] = slug.replace("-", " "), title
+        if filled(title):
+            names[key, "slug"], names[key, "title"] = slug.replace("-", " "), title
     for part in parts:
         if keys := _alike(part, names):
             found = Page.objects.select_related("locale").in_bulk(keys)

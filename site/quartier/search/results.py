@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
+from blocks.blanks import filled
 from quartier.search.snippets import excerpt, marked
 
 
@@ -30,13 +31,13 @@ def _pages(paths):
 
 
 def _result(page, pages, folds, request):
-    language = page.locale.language_code
+    language, above = page.locale.language_code, _paths_above(page.path)
     return Result(
         url=page.get_url(request),
         title=marked(page.title, folds, language),
         excerpt=marked(excerpt(page.plain_text.text, folds, language), folds, language),
         kind=page.specific_class.called(),
-        trail=[pages[path].title for path in _paths_above(page.path) if path in pages],
+        trail=list(filter(None, (filled(pages[path].title) for path in above if path in pages))),
     )
 
 

@@ -8,10 +8,12 @@ from wagtail.models import Page, ReferenceIndex, get_page_models
 from pages.base import BasePage
 from pages.passages.models import Passage
 from pages.people.models import Person
-from pages.topics.models import Topic
+from pages.places.models import Place, Room
+from pages.services.models import ServicePage
+from pages.topics.models import Audience, Topic
 from quartier.search.indexing import index
 
-KEPT_ONCE = (Topic, Passage, Person)
+KEPT_ONCE = (Topic, Audience, Passage, Person, Place, Room)
 
 
 @receiver(post_save)
@@ -54,11 +56,18 @@ def _index_all(keys):
 
 
 def _pages_with(instance):
-    """The keys of the pages about a topic, or with a person or a passage in one of their bricks."""
+    """The keys of the pages about a topic or for an audience, or that show what else is kept once."""
     if isinstance(instance, Topic):
         models = [model for model in get_page_models() if issubclass(model, BasePage)]
         about = (model.objects.filter(topics=instance) for model in models)
         return {key for pages in about for key in pages.values_list("pk", flat=True)}
+    if isinstance(instance, Audience):
+        return set(ServicePage.objects.filter(audiences=instance).values_list("pk", flat=True))
+    rooms = instance.rooms.all() if isinstance(instance, Place) else ()
+    return {key for thing in (instance, *rooms) for key in _referring(thing)}
+
+
+def _referring(thing):
     pages = ContentType.objects.get_for_model(Page)
-    references = ReferenceIndex.get_references_to(instance).filter(base_content_type=pages)
+    references = ReferenceIndex.get_references_to(thing).filter(base_content_type=pages)
     return {int(key) for key in references.values_list("object_id", flat=True)}

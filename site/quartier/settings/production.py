@@ -6,9 +6,14 @@ The environment variables read here are listed in site/README.md; a test compare
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONCE, NONE, SELF
 from django.conf.locale import LANG_INFO
 from environs import Env
+
+from quartier.settings.policies import (  # noqa: F401 (they are settings)
+    ADMIN_CONTENT_SECURITY_POLICY,
+    CONTENT_SECURITY_POLICY,
+    MEDIA_CONTENT_SECURITY_POLICY,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 env = Env()
@@ -29,6 +34,7 @@ INSTALLED_APPS = [
     "quartier.languages",
     "quartier.search",
     "quartier.operations",
+    "quartier.accounts",
     "quartier.demo",
     "pages.home",
     "pages.standard",
@@ -36,6 +42,7 @@ INSTALLED_APPS = [
     "pages.partners",
     "pages.volunteering",
     "pages.enquiries",
+    "pages.letters",
     "pages.values",
     "pages.passages",
     "pages.people",
@@ -45,6 +52,7 @@ INSTALLED_APPS = [
     "pages.topics",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
@@ -83,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "quartier.accounts.doors.Doors",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "maintenance_mode.middleware.MaintenanceModeMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -157,7 +166,8 @@ TIME_ZONE = "Europe/Berlin"
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 # Safety -------------------------------------------------------------------------------------
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", False)
@@ -177,35 +187,6 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF, NONCE],
-        "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:"],
-        "media-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "frame-src": [SELF],
-        "frame-ancestors": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-    }
-}
-# Wagtail's date pickers, inline panels and wagtail-localize's editor write script and style into the page.
-ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
-    "script-src": [SELF, "'unsafe-inline'"],
-    "style-src": [SELF, "'unsafe-inline'"],
-    "img-src": [SELF, "data:", "blob:"],
-}
-# Files that others made: they may style themselves and nothing else.
-MEDIA_CONTENT_SECURITY_POLICY = {
-    "default-src": [NONE],
-    "style-src": ["'unsafe-inline'"],
-    "sandbox": [],
-}
 
 # The editor's side --------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Quartier"

@@ -9,11 +9,11 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, get_language_info
 
 from pages.centre import colours, spoken
 from pages.centre.models import DEFAULT_COLOUR, OpeningHours
 from pages.centre.opening import Timetable
+from pages.wording import marked
 
 register = template.Library()
 
@@ -76,10 +76,12 @@ def all_opening_hours(context):
 def opening_hours_table(context, hours, level=None, closures=True):
     """One set of opening hours with its exceptions and, if asked for, the days on which the house is closed.
 
-    `level` makes its name a heading.
+    `level` makes its name a heading. Nothing where these hours are no longer kept.
     """
     house = context["house"]
-    hours = next((known for known in house.hours if known.pk == hours.pk), hours)
+    hours = next((known for known in house.hours if known.pk == hours.pk), None)
+    if hours is None:
+        return {}
     timetable, today = hours.timetable(house.closures), _now().date()
     return {
         "hours": hours,
@@ -96,10 +98,7 @@ def opening_hours_table(context, hours, level=None, closures=True):
 @register.simple_tag
 def wording(text):
     """A text kept in many languages; where it is not in the reader's, its language is marked."""
-    if not text or text.language == get_language():
-        return str(text or "")
-    direction = "rtl" if get_language_info(text.language)["bidi"] else "ltr"
-    return format_html('<span lang="{}" dir="{}">{}</span>', text.language, direction, text.text)
+    return marked(text.text, text.language) if text else str(text or "")
 
 
 @register.simple_tag(takes_context=True)

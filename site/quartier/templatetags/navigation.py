@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
+from blocks.blanks import filled
 from pages.centre.models import FooterLink
 
 register = template.Library()
@@ -33,30 +34,32 @@ class Link:
 @register.simple_tag(takes_context=True)
 def main_menu(context):
     """The entries of the main menu, the one that holds this page marked."""
-    return _links(context, context["house"].menu)
+    house = context["house"]
+    shown = (page for page in house.around(_page(context)) if page.show_in_menus)
+    return _links(context, house.open_to_all(page for page in shown if page.is_child_of(house.home)))
 
 
 @register.simple_tag(takes_context=True)
 def breadcrumbs(context):
-    """The way from the home page to this page, both included; nothing on the home page. One query at most."""
+    """The way from the home page to this page, both included; nothing on the home page."""
     page, home = _page(context), context["house"].home
     if page is None or home is None or not page.is_descendant_of(home):
         return []
-    between = page.get_ancestors().live().filter(depth__gt=home.depth) if page.depth > home.depth + 1 else []
-    return _links(context, (home, *between, page))
+    around = context["house"].around(page)
+    between = (each for each in around if each.depth > home.depth and page.is_descendant_of(each))
+    return _links(context, (home, *between, page), whatever=True)
 
 
 @register.simple_tag(takes_context=True)
 def subnavigation(context):
-    """The pages below this one, or else those beside it. One query at most."""
+    """The pages below this one, or else those beside it, for a kind of page that `is_in_an_area`."""
     page, home = _page(context), context["house"].home
     if page is None or home is None or not page.is_descendant_of(home):
         return []
-    near = Page.objects.child_of(page) if page.numchild else Page.objects.none()
-    if page.depth > home.depth + 1:
-        near |= Page.objects.sibling_of(page)
-    near = context["house"].open_to_all(near.live().order_by("path"))
-    shown = [other for other in near if other.depth > page.depth] or near
+    around = context["house"].open_to_all(context["house"].around(page))
+    shown = [other for other in around if other.is_child_of(page)]
+    if not shown and page.depth > home.depth + 1:
+        shown = [other for other in around if other.is_sibling_of(page)]
     return _links(context, shown) if any(other.pk != page.pk for other in shown) else []
 
 
@@ -69,7 +72,8 @@ def translations(context):
     names, order = dict(settings.LANGUAGES), sorted(dict(settings.LANGUAGES), key="de-simple".__ne__)
     others = context["house"].homes
     if page.pk not in (home.pk for home in others):
-        others = page.get_translations(inclusive=True).live().select_related("locale")
+        around = context["house"].around(page)
+        others = [each for each in around if each.translation_key == page.translation_key]
     found = {other.locale.language_code: other for other in context["house"].open_to_all(others)}
     shown = [(code, found[code]) for code in order if code in found]
     addressed = [(code, other.get_url(context.get("request"))) for code, other in shown]
@@ -88,7 +92,7 @@ def footer_links(context):
     shown = {page.pk for page in house.open_to_all(pages) if page.live}
     named = ((_name(link, page), page) for link, page in zip(links, pages, strict=True) if page.pk in shown)
     addressed = ((name, page.get_url(context.get("request"))) for name, page in named)
-    return [Link(text, url, language=language) for (text, language), url in addressed if url]
+    return [Link(text, url, language=language) for (text, language), url in addressed if text and url]
 
 
 def _in_readers_language(pages):
@@ -103,8 +107,8 @@ def _in_readers_language(pages):
 def _name(link, page):
     """The text of a link, and its language where it is not the reader's."""
     text, language = link.label.in_language(get_language())
-    if not text:
-        text, language = page.title, page.locale.language_code
+    if not filled(text):
+        text, language = filled(page.title), page.locale.language_code
     return text, "" if _spoken(language) else language
 
 
@@ -118,11 +122,15 @@ def _page(context):
     return page if isinstance(page, Page) else None
 
 
-def _links(context, pages):
-    """One link per page; a page that has no address at the moment is left out."""
+def _links(context, pages, whatever=False):
+    """One link per page; a page that has no address, or an unfinished title, is left out.
+
+    `whatever` the title is: the kind of page takes its place.
+    """
     here, request = _page(context), context.get("request")
-    addressed = ((page, page.get_url(request)) for page in pages)
-    return [Link(page.title, url, _current(here, page)) for page, url in addressed if url]
+    named = ((page, filled(page.title) or (whatever and str(page.specific_class.called()))) for page in pages)
+    addressed = ((page, name, page.get_url(request)) for page, name in named if name)
+    return [Link(name, url, _current(here, page)) for page, name, url in addressed if url]
 
 
 def _current(here, page):

@@ -8,7 +8,8 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from wagtail.rich_text import expand_db_html
 
-from blocks.blanks import blanks, with_marked_blanks, without_blanks
+from blocks import blanks
+from blocks.blanks import with_marked_blanks, without_blanks
 from blocks.links import stays_here
 from blocks.page_links import LINK, addresses, linked_pages
 
@@ -42,7 +43,7 @@ def prose(context, value):
 @register.filter
 def filled(text):
     """A plain text as it is, or nothing while a blank in it waits to be filled."""
-    return "" if blanks(str(text or "")) else text or ""
+    return blanks.filled(str(text or "")) and text
 
 
 def _cleaned(html, tags):

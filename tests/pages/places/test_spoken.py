@@ -1,8 +1,9 @@
 import pytest
 from django.utils import translation
 
+from pages.glance import Fact
 from pages.places.models import Room
-from pages.places.spoken import Fact, access_facts, floor
+from pages.places.spoken import access_facts, floor
 
 
 def said(**facts):

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from decimal import Decimal
 from io import StringIO
 
 import pytest
@@ -9,7 +10,10 @@ from wagtail.models import Page, Revision, Site
 
 from pages.centre.models import Centre
 from pages.pictures.models import Picture
-from tests.make.demo import CENTRE, tiny_demo
+from pages.places.models import Place, Room, RoomPage
+from pages.services.models import ServicePage
+from pages.topics.models import Audience
+from tests.make.demo import CENTRE, service, tiny_demo
 from tests.make.pictures import drawing
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +86,13 @@ def test_pictures_alone_are_other_content_too(tmp_path):
         demo(tiny_demo(tmp_path))
 
 
+def test_rooms_and_places_alone_are_other_content_too(tmp_path):
+    Room.objects.create(name="Saal", place=Place.objects.create(name="Haus"))
+
+    with pytest.raises(CommandError, match="1 rooms, 1 places"):
+        demo(tiny_demo(tmp_path))
+
+
 def test_even_a_reset_leaves_another_house_alone(tmp_path, home):
     with pytest.raises(CommandError, match="is left alone"):
         demo(tiny_demo(tmp_path), "--reset", "--noinput")
@@ -103,6 +114,20 @@ def test_a_reset_builds_the_demo_anew(tmp_path, django_capture_on_commit_callbac
         "Miete",
     }
     assert len(list((tmp_path / "var/media/original_images").iterdir())) == 1
+
+
+def test_a_reset_takes_rooms_places_and_audiences_along(tmp_path):
+    offers = service(room="saal", audiences=["alle"], partner="/partner/stiftung/")
+    rooms = {"type": "places.RoomIndexPage", "title": "Räume"}
+    hall = {"type": "places.RoomPage", "title": "Saal", "room": "saal"}
+    folder = tiny_demo(tmp_path, **offers, data__pages__raeume=rooms, data__pages__raeume__saal=hall)
+    demo(folder)
+    Audience.objects.create(name="Später dazugekommen", slug="spaeter")
+
+    demo(folder, "--reset", "--noinput")
+
+    counts = [model.objects.count() for model in (Place, Room, RoomPage, Audience, ServicePage)]
+    assert counts == [1, 1, 1, 1, 1]
 
 
 def test_a_reset_asks_first(tmp_path, monkeypatch):
@@ -199,3 +224,48 @@ def test_a_picture_keeps_in_view_what_matters(tmp_path):
     focal = Picture.objects.get().get_focal_point()
 
     assert (focal.left, focal.top, focal.right, focal.bottom) == (10, 10, 30, 30)
+
+
+def test_a_page_names_pages_that_stand_behind_it(tmp_path):
+    demo(
+        tiny_demo(
+            tmp_path,
+            **service(
+                registration="form",
+                registration_form="/anmeldung/",
+                partner="/partner/stiftung/",
+                fundings=[
+                    ["/partner/stiftung/"],
+                    {"funder": "/partner/stiftung/", "first_day": "today-9d", "last_day": "today+20d"},
+                ],
+            ),
+        )
+    )
+
+    sewing = ServicePage.objects.get()
+
+    assert sewing.registration_form.title == "Anmeldung"
+    assert sewing.partner.title == "Stiftung"
+    today = timezone.localdate()
+    assert [(each.funder.title, each.first_day, each.last_day) for each in sewing.fundings.all()] == [
+        ("Stiftung", None, None),
+        ("Stiftung", today - timedelta(days=9), today + timedelta(days=20)),
+    ]
+    assert sewing.latest_revision.content["partner"] == sewing.partner.pk
+
+
+def test_times_audiences_and_rooms_are_written_short(tmp_path):
+    times = [[4, "15:00", "18:00"], [6, "10:00", "12:00", {"de": "im Winter", "en": "in winter"}]]
+    demo(tiny_demo(tmp_path, **service(times=times, audiences=["alle"], room="saal", languages=["de", "ar"])))
+
+    sewing = ServicePage.objects.get()
+
+    assert [str(time) for time in sewing.times.all()] == ["Donnerstag 15:00–18:00", "Samstag 10:00–12:00"]
+    assert sewing.times.last().note == {"de": "im Winter", "en": "in winter"}
+    assert [str(each) for each in sewing.audiences.all()] == ["Alle"]
+    assert sewing.languages == ["de", "ar"]
+    assert sewing.room.is_step_free
+    assert [(str(each), each.price, each.unit) for each in sewing.room.tariffs.all()] == [
+        ("Vereine", Decimal("12.50"), "hour"),
+        ("Firmen", 90, "day"),
+    ]

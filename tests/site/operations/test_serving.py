@@ -23,11 +23,20 @@ def stop(*_):
 signal.signal(signal.SIGINT, stop); signal.signal(signal.SIGTERM, stop)
 http.server.HTTPServer(("127.0.0.1", int(sys.argv[-1])), Handler).serve_forever()
 """
+WORKER = """
+import signal, time
+def stop(*_):
+    print("the worker stops", flush=True); raise SystemExit
+signal.signal(signal.SIGTERM, stop)
+print("the worker works", flush=True)
+time.sleep(60)
+"""
 LAUNCH = f"""
 import sys
 sys.path.insert(0, {str(Path(serving.__file__).parent)!r})
 import serving
 serving.SERVER = [sys.executable, "-c", {STAND_IN!r}]
+serving.WORKER = [sys.executable, "-c", {WORKER!r}]
 sys.exit(serving.main(sys.argv[1], "/de/"))
 """
 
@@ -52,12 +61,14 @@ def test_ctrl_c_reaches_the_server_and_not_the_program_that_started_it(port):
     if launcher == 0:
         shell = f'"{sys.executable}" -c "$0" {port}; echo "the launcher answered $?"'
         os.execvp("sh", ["sh", "-c", shell, LAUNCH])
-    read_until(terminal, f"Open http://127.0.0.1:{port}/de/ in a browser. Ctrl-C stops.".encode())
+    said = read_until(terminal, b"the worker works")
+    assert f"Open http://127.0.0.1:{port}/de/ in a browser. Ctrl-C stops." in said.decode()
 
     os.write(terminal, b"\x03")
 
     said = read_until(terminal, b"answered 0").decode()
     assert "the server closes" in said
+    assert "the worker stops" in said
     assert os.waitstatus_to_exitcode(os.waitpid(launcher, 0)[1]) == 0
 
 

@@ -4,15 +4,26 @@ import re
 from datetime import timedelta
 
 from django.db import models
+from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
+from pages.tongues import TonguesField
 from quartier.demo.notation.bricks import laid
 from quartier.demo.notation.faults import Fault, at, listed
 
 RELATIVE = re.compile(r"^today(?:([+-]\d+)d)?$")
 # Lines that can be written short: [1, "09:00", "18:00"] for a time, "/kontakt/" for a link.
-SHORT = {"OpeningTime": ("weekday", "opens", "closes"), "FooterLink": ("page",)}
+SHORT = {
+    "OpeningTime": ("weekday", "opens", "closes"),
+    "FooterLink": ("page",),
+    "ServiceTime": ("weekday", "starts", "ends", "note"),
+    "Funding": ("funder", "first_day", "last_day"),
+    "Tariff": ("group", "price", "unit"),
+}
+# What a line that is translated takes over from its page when that is saved.
+OF_ITS_PAGE = ["locale", "translation_key"]
 
 
 class Filler:
@@ -51,17 +62,29 @@ class Filler:
             value = value and self.shelf.get(field.related_model, value)
         elif isinstance(field, models.DateField) and isinstance(value, str):
             value = field.to_python(day(value, self.today))
+        elif isinstance(field, TonguesField):
+            value = listed(value)
         else:
             value = field.to_python(value)
         setattr(instance, field.name, value)
 
     def _line(self, relation, values, number):
         model = relation.related_model
-        if not isinstance(values, dict):
-            values = values if isinstance(values, list) else [values]
-            values = dict(zip(SHORT.get(model.__name__, ()), values, strict=False))
         with at(f"{number + 1}."):
-            return self.fill(model(sort_order=number), values, leave=[relation.field.name])
+            values = values if isinstance(values, dict) else _in_full(model, values)
+            return self.fill(model(sort_order=number), values, leave=[relation.field.name, *OF_ITS_PAGE])
+
+
+def _in_full(model, values):
+    """A line that was written short, with the names of its fields."""
+    values, names = values if isinstance(values, list) else [values], SHORT.get(model.__name__, ())
+    if len(values) > len(names):
+        raise Fault(
+            f"too much in one line; here belongs: {', '.join(names)}"
+            if names
+            else "here belongs a mapping of names to values"
+        )
+    return dict(zip(names, values, strict=False))
 
 
 def day(text, today):
@@ -76,3 +99,17 @@ def _field(model, name):
     if name not in fields:
         raise Fault(f"a {model._meta.model_name} has no such field")
     return fields[name]
+
+
+def may_lead_to_pages(model, name):
+    """Whether a page's field can name other pages, which must all stand before it is filled."""
+    field = model._meta.get_field(name)
+    if field.one_to_many:
+        return any(map(_leads_to_a_page, field.related_model._meta.fields))
+    return isinstance(field, StreamField) or _leads_to_a_page(field)
+
+
+def _leads_to_a_page(field):
+    """The page that a line belongs to is not one that it names."""
+    is_named = isinstance(field, models.ForeignKey) and not isinstance(field, ParentalKey)
+    return is_named and issubclass(field.related_model, Page)

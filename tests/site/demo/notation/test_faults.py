@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.make.demo import PEOPLE, page, tiny_demo
+from tests.make.demo import CENTRE, PEOPLE, page, service, tiny_demo
 
 pytestmark = pytest.mark.django_db
 
@@ -11,7 +11,10 @@ BARE = {
     "data__centre": {"name": "Haus"},
     "data__pages__home": {"type": "home.HomePage", "title": "Haus"},
     "data__pages__rat__miete": page(),
-    **{f"data__{kind}": [] for kind in ("topics", "people", "opening_hours", "passages")},
+    **{
+        f"data__{kind}": []
+        for kind in ("topics", "audiences", "people", "places", "rooms", "opening_hours", "passages")
+    },
     **{"data__files": {}, "pictures__pictures": {}},
 }
 TEXT = {"text": "<p>Guten Tag.</p>"}
@@ -136,6 +139,41 @@ ELSEWHERE = {
         {"data__opening_hours": [{"key": "haus", "name": "Haus", "times": [[1, "9 Uhr", "18:00"]]}]},
         "opening_hours.yaml → haus → times → 1. → opens: ",
     ),
+    "a line with too much in it": (
+        {
+            "data__opening_hours": [
+                {"key": "haus", "name": "Haus", "times": [[1, "09:00", "18:00", "mittags zu"]]}
+            ]
+        },
+        "times → 1.: too much in one line; here belongs: weekday, opens, closes",
+    ),
+    "a line that cannot be written short": (
+        {"data__centre": {"name": "Haus", "profiles": ["Mastodon"]}},
+        "profiles → 1.: here belongs a mapping of names to values",
+    ),
+    "a room that stands nowhere": (
+        {"data__rooms": [{"key": "saal", "name": "Saal"}]},
+        "rooms.yaml → saal → place: This field cannot be null",
+    ),
+    "a place that is not there": (
+        {"data__rooms": [{"key": "saal", "name": "Saal", "place": "prak"}]},
+        "rooms.yaml → saal → place: there is no place “prak”",
+    ),
+    "a price for a time that nobody knows": (
+        {
+            "data__places": CENTRE["data/places.yaml"],
+            "data__rooms": [{**CENTRE["data/rooms.yaml"][0], "tariffs": [["Vereine", 5, "week"]]}],
+        },
+        "rooms.yaml → saal → tariffs → 1. → unit: Value 'week' is not a valid choice",
+    ),
+    "a language that nobody knows": (
+        {"data__people": [{"key": "kim", "name": "Kim", "languages": ["de", "klingonisch"]}]},
+        "people.yaml → kim → languages: There is no language “klingonisch” in our list",
+    ),
+    "languages that are no list": (
+        {"data__people": [{"key": "kim", "name": "Kim", "languages": "Deutsch"}]},
+        "people.yaml → kim → languages: here belongs a list",
+    ),
     "reusable content without a key": (
         {"data__passages": [{"name": "Gruß"}]},
         "passages.yaml → key: this is missing",
@@ -146,6 +184,49 @@ ELSEWHERE = {
 @pytest.mark.parametrize(("changes", "sentence"), ELSEWHERE.values(), ids=ELSEWHERE)
 def test_a_fault_beside_the_pages_is_named_too(tmp_path, changes, sentence):
     folder = tiny_demo(tmp_path, **{**BARE, "data__pages__rat": page(), **changes})
+
+    with pytest.raises(CommandError) as refused:
+        call_command("demo", folder=folder)
+
+    assert sentence in str(refused.value)
+
+
+SERVICES = {
+    "an audience that is not there": (
+        {"audiences": ["kidner"]},
+        "naehen.yaml → audiences: there is no audience “kidner”",
+    ),
+    "a room that is not there": ({"room": "sall"}, "naehen.yaml → room: there is no room “sall”"),
+    "a partner that is not there": (
+        {"partner": "/partner/stiftnug/"},
+        "naehen.yaml → partner: there is no partner “/partner/stiftnug/”; is it /partner/stiftung/",
+    ),
+    "a page that is no partner": ({"partner": "/anmeldung/"}, "partner: “/anmeldung/” is no partner"),
+    "a page that is no form": ({"registration_form": "/rat/"}, "registration_form: “/rat/” is no form"),
+    "a funder that is not there": (
+        {"fundings": [["/stiftung/"]]},
+        "naehen.yaml → fundings → 1. → funder: there is no partner “/stiftung/”",
+    ),
+    "a time that ends before it begins": (
+        {"times": [[1, "15:00", "14:00"]]},
+        "naehen.yaml → times → 1. → ends: This is before it begins",
+    ),
+    "a day that no week has": ({"times": [[8, "15:00", "16:00"]]}, "times → 1. → weekday: Value 8 is not"),
+    "a time with too much in it": (
+        {"times": [[1, "15:00", "16:00", "im Sommer", "im Park"]]},
+        "times → 1.: too much in one line; here belongs: weekday, starts, ends, note",
+    ),
+    "a way to register that does not exist": (
+        {"registration": "fax"},
+        "naehen.yaml → registration: Value 'fax' is not a valid choice",
+    ),
+    "a price that is none": ({"price": "drei Euro"}, "naehen.yaml → price: “drei Euro” value must be"),
+}
+
+
+@pytest.mark.parametrize(("facts", "sentence"), SERVICES.values(), ids=SERVICES)
+def test_a_fault_in_the_facts_of_a_page_is_named_with_its_place(tmp_path, facts, sentence):
+    folder = tiny_demo(tmp_path, **service(**facts))
 
     with pytest.raises(CommandError) as refused:
         call_command("demo", folder=folder)

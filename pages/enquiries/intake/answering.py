@@ -1,0 +1,144 @@
+"""What a form page answers: the form, what is wrong with it, or thanks.
+
+Readers carry no cookie, so the usual protection against forged posts has nothing to hold on to. A signed
+ticket in the form and the browser's own word on where the post comes from stand in for it.
+"""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import signing
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.http import HttpResponseRedirect, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from pages.enquiries.intake import hindrances as why
+from pages.enquiries.intake import limits
+from pages.enquiries.intake.hindrances import Hindrance
+from pages.enquiries.intake.receiving import AlreadySentError, TooMuchError, receive
+from pages.enquiries.intake.sheet import Sheet
+from pages.enquiries.intake.ticket import Ticket
+from pages.enquiries.intake.uploads import LARGEST_POST
+from pages.enquiries.subject import asked_about
+from pages.letters import outbox
+
+TICKET, TRAP, DONE = "q-ticket", "q-homepage", "danke"
+THANKED_FOR = 3600  # seconds; afterwards the address shows the form again
+PATIENCE = 5  # seconds that a reader waits for each answer of the mail server
+UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError, ValueError)
+
+
+def answer(page, request):
+    """The page with its form, with thanks, or with what hinders."""
+    if request.method == "POST":
+        return _take(page, request)
+    if DONE in request.GET:
+        return _thank(page, request)
+    sheet = Sheet(page, page.get_form(page=page), Ticket.new(page), asked_about(request.GET))
+    response = _shown(request, sheet)
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def preview(page, request, mode):
+    """What an editor sees before it is public."""
+    if mode == "landing":
+        return TemplateResponse(request, "pages/enquiries/thanks.html", page.get_context(request))
+    return _shown(request, Sheet(page, page.get_form(page=page), Ticket.new(page)))
+
+
+def _take(page, request):
+    now, about = timezone.now(), asked_about(request.GET)
+    try:
+        data, files = _posted(request)
+    except Hindrance as hindrance:
+        form = page.get_form(page=page)
+        return _shown(request, Sheet(page, form, Ticket.new(page), about, hindrance.why), hindrance.status)
+    form = page.get_form(data, files, page=page)
+    ticket = Ticket.read(data.get(TICKET, ""), page)
+    sheet = Sheet(page, form, ticket or Ticket.new(page, at_once=True), about, has_lost_files=bool(files))
+    if not form.is_valid():
+        return _shown(request, sheet, 422)
+    try:
+        _check(page, request, data, ticket, now)
+        submission = _received(page, form, ticket, request, about, now)
+    except Hindrance as hindrance:
+        sheet.notice = hindrance.why
+        sheet.ticket = hindrance.ticket or sheet.ticket
+        return _shown(request, sheet, hindrance.status)
+    _post(submission)
+    done = signing.dumps(submission.pk, salt=DONE)
+    return _unkept(HttpResponseRedirect(f"{request.path}?{DONE}={done}", status=303))
+
+
+def _posted(request):
+    """Fields and files, if they can be read and are not too large. Raises Hindrance."""
+    request.encoding = "utf-8"  # whatever the post says of itself
+    try:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_POST:
+            raise Hindrance(why.TOO_LARGE, 413)
+        return request.POST, request.FILES
+    except RequestDataTooBig:
+        raise Hindrance(why.TOO_LARGE, 413) from None
+    except UNREADABLE:
+        raise Hindrance(why.GARBLED, 400) from None
+
+
+def _check(page, request, data, ticket, now):
+    if not _comes_from_here(request):
+        raise Hindrance(why.FROM_ELSEWHERE, 403)
+    if data.get(TRAP):
+        raise Hindrance(why.TRAPPED)
+    if ticket is None or ticket.has_expired(now):
+        raise Hindrance(why.TOO_LATE, ticket=Ticket.new(page, at_once=True))
+    if ticket.is_too_quick(now):
+        raise Hindrance(why.TOO_QUICK)
+
+
+def _received(page, form, ticket, request, about, now):
+    try:
+        return receive(page, form, ticket, limits.sender_of(request, now), about, now)
+    except TooMuchError:
+        raise Hindrance(why.TOO_MUCH, 429) from None
+    except AlreadySentError:
+        raise Hindrance(why.OTHER_WORDS, 409, Ticket.new(page, at_once=True)) from None
+
+
+def _comes_from_here(request):
+    """By what the browser says of itself, which a page elsewhere cannot change; old ones say nothing."""
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return not origin or urlsplit(origin).netloc == request.get_host()
+
+
+def _post(submission):
+    """Send its letters now, as long as the mail server answers; the rest is tried again later."""
+    for letter in filter(None, [submission.letter, submission.copy]):
+        if not outbox.post(letter, patience=min(PATIENCE, settings.EMAIL_TIMEOUT)):
+            return
+
+
+def _thank(page, request):
+    try:
+        key = signing.loads(request.GET[DONE], salt=DONE, max_age=THANKED_FOR)
+    except signing.BadSignature:
+        return HttpResponseRedirect(request.path)
+    submission = page.get_submissions().select_related("letter", "copy", "about").filter(pk=key).first()
+    if submission is None:
+        return HttpResponseRedirect(request.path)
+    words = {**page.get_context(request), "submission": submission}
+    return _unkept(TemplateResponse(request, "pages/enquiries/thanks.html", words))
+
+
+def _shown(request, sheet, status=200):
+    words = {**sheet.page.get_context(request), "sheet": sheet, "names": {"ticket": TICKET, "trap": TRAP}}
+    response = TemplateResponse(request, sheet.page.get_template(request), words, status=status)
+    return _unkept(response)
+
+
+def _unkept(response):
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

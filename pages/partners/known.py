@@ -1,0 +1,39 @@
+"""Partners as readers may know of them: in their language, with the facts of the original."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from django.db.models import F
+
+from blocks.closed import is_closed, remembered
+from pages.partners.models.partner import PartnerPage
+
+FACTS = [name for name in PartnerPage.facts if name not in ("picture", "topics", "fundings")]
+
+
+def told(partners, language):
+    """Of a queryset those whose original everybody may read, each once. One query, and the two of the rule.
+
+    Its words are those of the translation into `language` if there is one; its facts, and `original_id`, are
+    the original's. So the queryset has to hold whole groups of translations.
+    """
+    rows = partners.select_related("logo").annotate(language=F("locale__language_code"))
+    rows = sorted(rows.defer_streamfields(), key=attrgetter("pk"))
+    rows.sort(key=attrgetter("translation_key"))
+    with remembered():
+        groups = (list(group) for _key, group in groupby(rows, attrgetter("translation_key")))
+        shown = [_shown(group, language) for group in groups if _is_told(group[0])]
+    return sorted(shown, key=lambda partner: partner.title.casefold())
+
+
+def _is_told(page):
+    return page.live and not is_closed(page)
+
+
+def _shown(group, language):
+    first = group[0]
+    shown = next((each for each in group if each.language == language and _is_told(each)), first)
+    for name in FACTS:
+        setattr(shown, name, getattr(first, name))
+    shown.original_id, shown.group = first.pk, {each.pk for each in group}
+    return shown

@@ -1,0 +1,69 @@
+"""The sentences of the export, in the language of the page and without marks: they are those of the page."""
+
+from html import unescape
+
+from django.utils.html import strip_tags
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from blocks.blanks import blanks
+from pages.centre import spoken as hours
+from pages.services import spoken
+
+
+def filled(text) -> str:
+    """A typed text, or nothing while a blank in it waits to be filled."""
+    return "" if blanks(str(text or "")) else str(text or "").strip()
+
+
+def plain(html) -> str:
+    return unescape(strip_tags(str(html)))
+
+
+def cost(service) -> str:
+    return plain(spoken.cost(service))
+
+
+def audiences(service) -> str:
+    return plain(spoken.audiences(service))
+
+
+def registration(service, way) -> str:
+    """What one has to do before coming, a line each, and where: number, mail address or address of a form."""
+    first, *more = spoken.registration(service, has_form=bool(way)) or [""]
+    if first.endswith(":"):
+        first = f"{first} {way}" if way else f"{first.removesuffix(':')}."
+    return "\n".join(filter(None, [first, *more]))
+
+
+def interpreting(service) -> str:
+    return ", ".join(
+        [_("Interpreter on request")] * service.has_interpreter
+        + [_("Sign language interpreter on request")] * service.has_sign_language
+    )
+
+
+def time(when) -> str:
+    """`Montag 18–20 Uhr`."""
+    return f"{when.get_weekday_display()} {plain(hours.span((when.starts, when.ends)))}"
+
+
+def by_appointment() -> str:
+    return _("by appointment")
+
+
+def reduced() -> str:
+    return _("reduced, for people with little money")
+
+
+def taxonomy(kind) -> str:
+    return {"audience": _("Whom it is for"), "topic": _("What it is about")}[kind]
+
+
+def access(room, name, value) -> str:
+    """`Schmalste Tür in cm: 95`, `Aufzug: ja`. A no to dogs is none to those that assist (§ 12e BGG)."""
+    if (name, value) == ("dogs", "no"):
+        return _("Assistance dogs only")
+    answers = {"yes": _("yes"), "no": _("no")}
+    label = _("step-free") if name == "step_free" else room._meta.get_field(name).verbose_name
+    return f"{capfirst(str(label))}: {answers.get(value, value)}"

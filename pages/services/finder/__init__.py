@@ -1,0 +1,1 @@
+"""The finder: from the words in an address to the services that answer."""

@@ -1,0 +1,187 @@
+"""The finder: from the address of a page to the services that answer it, and to all that one may ask next."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.paginator import Paginator
+from django.utils.html import strip_tags
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from blocks.closed import remembered
+from pages.services.finder.asking import FinderForm, labels, legends
+from pages.services.finder.matching import (
+    AUDIENCE,
+    DAY,
+    DROP_IN,
+    FREE,
+    LANGUAGE,
+    PART,
+    STEP_FREE,
+    TOPIC,
+)
+from pages.services.finder.stock import stock
+from pages.services.models.service import ServicePage
+
+PER_PAGE, NEAREST = 8, 6
+RESULTS = "#ergebnis"
+"""Where the answer begins: who asks is led there, past the filters."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a filter, how many services it would give, and the address that asks for it alone."""
+
+    name: str
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Filters that are opened together: pairs of a legend and its options.
+
+    Open where something is chosen; one audience alone does not count, the row above shows it.
+    """
+
+    title: str
+    sets: list
+    opens_at: int = 1
+
+    @property
+    def number(self):
+        return sum(option.is_chosen for _legend, options in self.sets for option in options)
+
+    @property
+    def is_open(self):
+        return self.number >= self.opens_at
+
+
+class Finder:
+    """All that the page shows of one question."""
+
+    def __init__(self, page, data, address):
+        self.page, self.address = page, address
+        self.labels = labels()
+        self.question, self.number = FinderForm(data, self.labels).read()
+        with remembered():
+            self.stock = stock(page, self.labels[AUDIENCE])
+        self.found = self.stock.answers(self.question)
+
+    @cached_property
+    def pages(self):
+        return Paginator(self.stock.sorted(self.found), PER_PAGE).get_page(self.number)
+
+    @cached_property
+    def services(self):
+        return loaded(self.pages.object_list)
+
+    @property
+    def numbers(self):
+        return self.pages.paginator.get_elided_page_range(self.pages.number, on_each_side=1, on_ends=1)
+
+    @property
+    def query(self):
+        """The start of an address that asks the same, to be followed by more."""
+        return f"{urlencode(self.question.pairs)}&" if self.question.chosen else ""
+
+    @property
+    def heading(self):
+        count = len(self.found)
+        if not self.question.chosen:
+            return ngettext("%(count)d service", "%(count)d services", count) % {"count": count}
+        if not count:
+            return _("No service fits everything")
+        return ngettext("%(count)d service fits", "%(count)d services fit", count) % {"count": count}
+
+    @property
+    def title(self):
+        """The heading with what was asked for, and the part of the list: what a window is called."""
+        said = ", ".join(strip_tags(self._label(*pair)) for pair in self.question.pairs)
+        part = _("page %(number)d") % {"number": self.pages.number} if self.pages.number > 1 else ""
+        return ", ".join(filter(None, [f"{self.heading}: {said}" if said else self.heading, part]))
+
+    @cached_property
+    def audiences(self):
+        """The quickest way: one audience, with all else as it is."""
+        return self._options(AUDIENCE)
+
+    @property
+    def everybody(self):
+        """The way back to all audiences."""
+        question = self.question.only(AUDIENCE)
+        count = len(self.stock.answers(question))
+        return Option(AUDIENCE, "", _("All"), count, question == self.question, self._url(question))
+
+    @cached_property
+    def panels(self):
+        legend = legends()
+        yes = [option for name in (FREE, STEP_FREE, DROP_IN) for option in self._options(name)]
+        panels = [
+            Panel(_("For whom"), [(legend[AUDIENCE], self.audiences)], opens_at=2),
+            Panel(_("Topic"), [(legend[TOPIC], self._options(TOPIC))]),
+            Panel(_("When"), [(legend[name], self._options(name)) for name in (DAY, PART)]),
+            Panel(_("Language"), [(legend[LANGUAGE], self._options(LANGUAGE))]),
+            Panel(_("Good to know"), [(_("What else matters?"), yes)]),
+        ]
+        for panel in panels:
+            panel.sets[:] = [each for each in panel.sets if each[1]]
+        return [panel for panel in panels if panel.sets]
+
+    @property
+    def chosen(self):
+        """What was chosen, each with the query that asks for all but that."""
+        return [
+            (self._label(name, value), urlencode(self.question.without(name, value).pairs))
+            for name, value in self.question.pairs
+        ]
+
+    @cached_property
+    def nearest(self):
+        """Where nothing fits: what was dropped to find something, how many there are, the first of them."""
+        left, found = self.stock.nearest(self.question)
+        dropped = [self._label(name, value) for name, value in self.question.pairs if name not in left.names]
+        first = self.stock.sorted(found)[:NEAREST]
+        return {
+            "dropped": dropped,
+            "count": len(found),
+            "services": loaded(first),
+            "url": self._url(left),
+            "has_more": len(found) > len(first),
+        }
+
+    def _options(self, name):
+        """Those that any service offers, and those that were asked for."""
+        chosen = self.question.values(name)
+        if name in (DAY, PART):
+            offered = self.stock.days if name == DAY else self.stock.parts
+        else:
+            offered = [value for kind, value in self.stock.having if kind == name]
+        shown = [value for value in self.labels[name] if value in offered or value in chosen]
+        counts = self.stock.counts(self.question, name, shown)
+        return [
+            Option(
+                *(name, value, self.labels[name][value], counts[value], value in chosen),
+                self._url(self.question.only(name, value)),
+            )
+            for value in shown
+        ]
+
+    def _label(self, name, value):
+        return self.labels[name][value]
+
+    def _url(self, question):
+        query = f"?{urlencode(question.pairs)}" if question.chosen else ""
+        return f"{self.address}{query}{RESULTS}"
+
+
+def loaded(keys) -> list:
+    """These services with all that a list says of them, in this order: three queries, however many."""
+    services = ServicePage.objects.filter(pk__in=keys).select_related("room__place", "place", "picture")
+    services = services.prefetch_related("times", "audiences").defer_streamfields()
+    found = {service.pk: service for service in services}
+    return [found[key] for key in keys if key in found]

@@ -1,0 +1,69 @@
+"""How a page is found by its address, who may read it, and what is brought in with it."""
+
+from typing import ClassVar
+
+from django import shortcuts
+from django.http import Http404
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from blocks.closed import restrictions
+from blocks.together import fetch_together
+
+
+class Served:
+    """Wagtail asks for each page on the way, then for each kind of brick. Here all of them come together."""
+
+    along: ClassVar[tuple[str, ...]] = ("picture",)
+    """What a page points to, fetched in the same query as the page."""
+
+    @classmethod
+    def answers(cls, names) -> bool:
+        """Whether a page of this kind itself answers what stands below its address."""
+        return cls.route is not Served.route
+
+    def get_template(self, request, *args, **kwargs):
+        return f"pages/{super().get_template(request, *args, **kwargs)}"
+
+    def get_context(self, request, *args, **kwargs):
+        fields = [field.name for field in self._meta.fields if isinstance(field, StreamField)]
+        fetched = fetch_together([getattr(self, name) for name in fields])
+        return {**super().get_context(request, *args, **kwargs), "fetched": fetched.get(Page, {})}
+
+    def get_view_restrictions(self):
+        return restrictions(self)
+
+    def serve_password_required_response(self, request, form, action_url):
+        words = {"form": form, "action_url": action_url}  # and nothing of the page itself
+        return shortcuts.render(request, "wagtailcore/password_required.html", words)
+
+    def route(self, request, path_components):
+        """The published page at the end of this way, with its picture: two queries, however long the way.
+
+        A kind of page that has addresses of its own below it decides itself.
+        """
+        if not path_components:
+            return super().route(request, path_components)
+        way = _pages_on(self, path_components)
+        page = self
+        for place, name in enumerate(path_components):
+            above, page = page, way.get((page.path, name))
+            if page is None:
+                raise Http404
+            page._cached_parent_obj = above
+            rest, kind = path_components[place + 1 :], page.specific_class
+            if not issubclass(kind or Page, Served) or kind.answers(rest):
+                return page.specific.route(request, rest)
+        if not page.live:
+            raise Http404
+        found = kind.objects.select_related(*kind.along).get(pk=page.pk)
+        found._cached_parent_obj = page._cached_parent_obj
+        return RouteResult(found)
+
+
+def _pages_on(page, names):
+    """Pages below `page` with these names, by the place that they stand at: (path of the one above, name)."""
+    depths = range(page.depth + 1, page.depth + len(names) + 1)
+    found = Page.objects.descendant_of(page).filter(slug__in=names, depth__in=depths)
+    return {(each.path[: -each.steplen], each.slug): each for each in found}

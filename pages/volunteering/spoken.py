@@ -1,0 +1,61 @@
+"""A post in the reader's words: how long, in which languages, what one gets back, until when."""
+
+from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from pages.glance import Fact, Line
+
+
+def hours(post) -> str:
+    """`1 Stunde in der Woche`, `2,5 Stunden in der Woche`; nothing where nobody has said."""
+    if not post.hours:
+        return ""
+    number = post.hours.normalize()
+    words = ngettext("%(number)s hour a week", "%(number)s hours a week", 1 if number == 1 else 2)
+    return words % {"number": number_format(f"{number:f}")}
+
+
+def closed(post) -> str:
+    """Why one cannot apply any more."""
+    if not post.is_open:
+        return _("This task is taken.")
+    return _("This task was open until %(day)s.") % {"day": date_format(post.open_until)}
+
+
+def at_a_glance(post) -> list[Line]:
+    """All that is known of a post, in the order in which one would ask."""
+    lines = [
+        Line("check", _("Still open"), (_how_long_open(post),)),
+        Line("clock", _("How much time?"), (hours(post),)),
+        Line("chat", _("Languages"), (", ".join(post.tongues),)),
+        Line("euro", _("Expenses"), (capfirst(post.get_expenses_display()),)),
+    ]
+    return [line for line in lines if any(line.words)]
+
+
+def facts(post) -> list[Fact]:
+    """The few facts by which one chooses among several posts."""
+    languages = ", ".join(post.tongues)
+    said = [
+        ("clock", hours(post)),
+        ("chat", languages and _("Languages: %(languages)s") % {"languages": languages}),
+        ("euro", capfirst(post.get_expenses_display())),
+        ("calendar", _open_until(post)),
+    ]
+    return [Fact(sign, words) for sign, words in said if words]
+
+
+def _how_long_open(post):
+    if not post.is_open_now:
+        return ""
+    if not post.open_until:
+        return _("until somebody was found")
+    return _("until %(day)s") % {"day": date_format(post.open_until)}
+
+
+def _open_until(post):
+    if not (post.open_until and post.is_open_now):
+        return ""
+    return _("Open until %(day)s") % {"day": date_format(post.open_until)}

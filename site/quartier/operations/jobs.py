@@ -1,0 +1,63 @@
+"""What has to be done again and again without anybody asking: `manage.py work` does what is due.
+
+A room that needs a job brings a function; one line in `JOBS` has it done.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from pages.enquiries import forgetting
+from pages.enquiries.intake import limits
+from pages.letters import outbox
+from quartier.operations.models import JobRun
+
+LOST_AFTER = timedelta(hours=1)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something to do at most once in `every`. Its name is kept in the database: do not change it."""
+
+    name: str
+    every: timedelta
+    work: Callable[[], object]
+
+
+JOBS = [
+    Job("send mail", timedelta(minutes=1), outbox.post_due),
+    Job("forget senders of forms", timedelta(hours=1), limits.forget),
+    Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
+    Job("delete stray files", timedelta(days=1), forgetting.sweep),
+    Job("delete old mail", timedelta(days=1), outbox.forget_old),
+]
+
+
+def do_due(jobs=JOBS, now=None):
+    """Do each job that is due and that nobody else is at; the names of those done. A fault stops no other."""
+    return [job.name for job in jobs if _claim(job, now or timezone.now()) and _do(job)]
+
+
+def _claim(job, now):
+    """Only one of several workers can win this UPDATE. Whoever died at it loses it after a while."""
+    JobRun.objects.get_or_create(name=job.name, defaults={"due_at": now})
+    free = Q(busy_until=None) | Q(busy_until__lte=now)
+    mine = JobRun.objects.filter(free, name=job.name, due_at__lte=now)
+    return bool(mine.update(due_at=now + job.every, busy_until=now + LOST_AFTER))
+
+
+def _do(job):
+    trouble = ""
+    try:
+        job.work()
+    except Exception as fault:
+        log.exception("The job “%s” failed.", job.name)
+        trouble = type(fault).__name__
+    JobRun.objects.filter(name=job.name).update(busy_until=None, done_at=timezone.now(), trouble=trouble)
+    return not trouble

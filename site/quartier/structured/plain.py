@@ -1,0 +1,27 @@
+"""Small words that all kinds share."""
+
+from django.conf import settings
+
+from pages.services.export.plain import without_gaps
+from quartier.templatetags.prose import filled
+
+
+def absolute(url):
+    return settings.SITE_URL + url if url.startswith("/") else url
+
+
+def told_of(page, kind, name):
+    """What every kind begins with; `#name` behind the page's address is the thing that it tells of."""
+    url = absolute(page.url or "")
+    return {
+        "@type": kind,
+        "@id": f"{url}#{name}",
+        "url": url,
+        "name": filled(page.title),
+        "description": filled(page.summary),
+    }
+
+
+def address(street, postal_code, city):
+    said = {"streetAddress": street, "postalCode": postal_code, "addressLocality": city}
+    return without_gaps({"@type": "PostalAddress", **said}) if any(said.values()) else None
