@@ -47,3 +47,12 @@ class Reason(models.TextChoices):
     STAFF = "staff", _("nobody can lead it")
     STRIKE = "strike", _("a strike")
     OTHER = "other", _("another reason")
+
+
+class Weather(models.TextChoices):
+    """What rain does to an event out of doors."""
+
+    NONE = "", _("makes no difference")
+    ANYWAY = "anyway", _("it takes place in any weather")
+    INDOORS = "indoors", _("it takes place indoors")
+    CANCELS = "cancels", _("it is cancelled")

@@ -24,20 +24,21 @@ BEGINNING = date(2000, 1, 1)
 def rebuild(page, now=None):
     """Write the dates of a published event anew, all or nothing; answers whether anything changed.
 
-    What is over stays as it was: an event's past is not rewritten by what it becomes. Single dates are taken
-    at their word, also those of the past.
+    What is over stays as it was: the past of an event is not rewritten by what it becomes, nor lost while it
+    is not published. Single dates are taken at their word, also those of the past.
     """
     now = now or timezone.now()
     with transaction.atomic():
         there = {_key(row): row for row in Occurrence.objects.filter(event=page.translation_key)}
         wanted = {_key(row): row for row in expected(page, now)}
-        history = {key for key, row in there.items() if _is_history(row, page, now)} if page.live else set()
+        history = {key for key, row in there.items() if _is_history(row, page, now)}
         gone = [row.pk for key, row in there.items() if key not in wanted and key not in history]
         new, changed = [], []
         for key, row in wanted.items():
             known = there.get(key)
             if known is None:
-                new.append(row)
+                if not (there and _is_history(row, page, now)):
+                    new.append(row)
             elif _facts(known) != _facts(row) and key not in history:
                 row.pk = known.pk
                 changed.append(row)

@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from pages.events.choices import Reason, State
+from pages.events.recurrence import MIDNIGHT
+from pages.events.wall import BERLIN
 from pages.wording import WordingField
 
 
@@ -25,12 +27,15 @@ class OccurrenceQuerySet(models.QuerySet):
 class Occurrence(models.Model):
     """One date of one event as everybody may know it, made from the published schedule and its changes.
 
-    `event` is the translation key that the event has in all languages. `original` is the moment at which
-    the schedule puts it (RECURRENCE-ID of RFC 5545): its name for ever, however often it is moved. `until`
-    is when it is surely over: `ends`, or the end of its day where that is open.
+    It belongs to the original page of an event of ours, or to an event of others. `event` is the translation
+    key that the event has in all languages, or a name made from the source and its UID. `original` is the
+    moment at which the schedule puts it (RECURRENCE-ID of RFC 5545): its name for ever, however often it is
+    moved. `until` is when it is surely over: `ends`, or the end of its day where that is open. `room` is
+    where it is on that day.
     """
 
-    page = models.ForeignKey("events.EventPage", models.CASCADE, related_name="occurrences")
+    page = models.ForeignKey("events.EventPage", models.CASCADE, null=True, related_name="occurrences")
+    outside = models.ForeignKey("events.OutsideEvent", models.CASCADE, null=True, related_name="occurrences")
     event = models.UUIDField()
     original = models.DateTimeField()
     starts = models.DateTimeField(db_index=True)
@@ -49,10 +54,16 @@ class Occurrence(models.Model):
 
     objects = OccurrenceQuerySet.as_manager()
 
+    facts = text = None  # see pages.events.listing.told
+
     class Meta:
         ordering = ["starts", "event", "original"]
         constraints = [
             models.UniqueConstraint(fields=["event", "original", "state"], name="one_row_for_each_date"),
+            models.CheckConstraint(
+                condition=Q(page=None, outside__isnull=False) | Q(page__isnull=False, outside=None),
+                name="ours_or_of_others",
+            ),
             models.CheckConstraint(condition=Q(until__gt=F("starts")), name="ends_after_it_begins"),
         ]
         indexes = [models.Index(fields=["until", "starts"]), models.Index(fields=["page", "starts"])]
@@ -61,3 +72,25 @@ class Occurrence(models.Model):
 
     def __str__(self):
         return f"{self.starts:%Y-%m-%d %H:%M}"
+
+    @property
+    def name(self):
+        """What it is called in addresses, for ever: `2026-05-14-1815`, or the day alone."""
+        wall = self.original.astimezone(BERLIN)
+        return (
+            f"{wall:%Y-%m-%d}" if self.is_whole_day and wall.time() == MIDNIGHT else f"{wall:%Y-%m-%d-%H%M}"
+        )
+
+    @property
+    def title(self):
+        return (self.text or self.outside).title
+
+    @property
+    def language(self):
+        """That of its title, by its code; empty where nobody knows."""
+        return (self.text or self.outside).language
+
+    @property
+    def url(self):
+        """Of this date; of the source, where it is one of others."""
+        return f"{self.text.url}{self.name}/" if self.text else self.outside.link

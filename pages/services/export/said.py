@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from blocks.blanks import blanks
 from pages.centre import spoken as hours
-from pages.services import spoken
+from pages.offers import spoken
 
 
 def filled(text) -> str:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from pages.services.choices import Cost, Registration
+from pages.offers.choices import Cost, Registration
 from pages.services.export import identity, said
 from pages.services.export.facts import Facts
 from pages.services.export.location import location
@@ -82,6 +82,7 @@ def _way(page, facts):
         Registration.PHONE: (person and person.phone) or house.phone,
         Registration.MAIL: "" if person and person.mail else house.mail,
         Registration.FORM: absolute(form) if form else "",
+        Registration.LINK: page.registration_link,
     }
     return ways.get(page.registration, "")
 

@@ -3,8 +3,8 @@
 from django.db.models import Value
 
 from blocks.closed import open_pages
+from pages.offers.choices import Registration, is_free
 from pages.places.access import is_step_free
-from pages.services.choices import Registration, is_free
 from pages.services.finder.matching import AUDIENCE, DROP_IN, FREE, LANGUAGE, STEP_FREE, TOPIC, Stock
 from pages.services.models.service import ServicePage
 from pages.services.models.times import ServiceTime

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "pages.home",
     "pages.standard",
     "pages.services",
+    "pages.events",
     "pages.partners",
     "pages.volunteering",
     "pages.enquiries",

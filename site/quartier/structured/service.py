@@ -3,7 +3,7 @@
 from django.db.models import prefetch_related_objects
 
 from blocks.goal import goal
-from pages.services.choices import Cost
+from pages.offers.choices import Cost
 from quartier.structured.centre import itself
 from quartier.structured.partner import named
 from quartier.structured.place import inside, place

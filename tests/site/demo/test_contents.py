@@ -9,10 +9,10 @@ from django.test import override_settings
 from django.utils import timezone
 
 from pages.enquiries.models import FormPage
+from pages.offers.choices import Cost, Registration
 from pages.partners.models import Funding, PartnerPage
 from pages.people.models import Person
 from pages.places.models import Place, Room, RoomPage
-from pages.services.choices import Cost, Registration
 from pages.services.models import ServicePage, ServiceTime
 from pages.topics.models import Audience
 from pages.volunteering.models import VolunteerPostPage

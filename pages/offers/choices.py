@@ -1,4 +1,4 @@
-"""What one may choose from when a service is entered."""
+"""What one may choose from when something on offer is entered."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ class Registration(models.TextChoices):
     PHONE = "phone", _("by phone")
     MAIL = "mail", _("by e-mail")
     FORM = "form", _("with a form on this site")
+    LINK = "link", _("on another website")
 
 
 class Cost(models.TextChoices):

@@ -1,0 +1,26 @@
+"""The page on which one sees what happens when."""
+
+from django.utils.translation import gettext_lazy as _
+
+from blocks.field import BlockField
+from blocks.streams import BodyStream
+from pages.base import BasePage
+from pages.outlets import Outlets
+
+
+class CalendarPage(Outlets, BasePage):
+    """All events: as a list, by month, week or day, to be narrowed down."""
+
+    body = BlockField(BodyStream(), verbose_name=_("content below the calendar"), blank=True)
+
+    texts = [*BasePage.texts, "body"]
+
+    content_panels = [*BasePage.introduction_panels, "body"]
+    page_description = _("All events: as a list, by month, week or day.")
+    parent_page_types = ["home.HomePage", "standard.StandardPage"]
+    subpage_types = ["events.EventPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("calendar")
+        verbose_name_plural = _("calendars")

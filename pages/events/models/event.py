@@ -1,0 +1,143 @@
+"""One event: what it is in texts, when and where it is in facts, which hold in every language at once."""
+
+from django.db import models, transaction
+from django.db.models import prefetch_related_objects
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+
+from pages.events.choices import OnClosedDays, Weather
+from pages.events.forms import EventForm
+from pages.events.occurrences import rebuild
+from pages.events.planning import Schedule
+from pages.offers.choices import Registration
+from pages.offers.models import Offer
+from pages.wording import WordingField
+
+
+class EventPage(Offer):
+    """Something that happens once or again and again."""
+
+    skips_public_holidays = models.BooleanField(_("not on public holidays"), default=False)
+    skips_school_holidays = models.BooleanField(_("not in the school holidays"), default=False)
+    on_closed_days = models.CharField(
+        _("while the whole house is closed"),
+        max_length=6,
+        choices=OnClosedDays.choices,
+        default=OnClosedDays.SHOW,
+    )
+    doors = models.TimeField(_("doors open at"), null=True, blank=True)
+    is_online = models.BooleanField(
+        _("online"), default=False, help_text=_("Instead of a room, or beside it.")
+    )
+    online_link = models.URLField(
+        _("address for taking part online"), blank=True, help_text=_("Everybody can see it.")
+    )
+    meeting_point = WordingField(
+        _("meeting point"), blank=True, max_length=160, help_text=_("Where it does not begin in a room.")
+    )
+    weather = models.CharField(
+        _("if it rains"), max_length=8, choices=Weather.choices, default=Weather.NONE, blank=True
+    )
+    seats = models.PositiveSmallIntegerField(
+        _("places"), null=True, blank=True, help_text=_("How many people can take part. Empty: no limit.")
+    )
+    service = models.ForeignKey(
+        "services.ServicePage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("belongs to the service"),
+        help_text=_("Its next dates then stand on the page of the service, too."),
+    )
+
+    facts = [
+        *Offer.facts,
+        *("lines", "left_out", "skips_public_holidays", "skips_school_holidays", "on_closed_days", "doors"),
+        *("is_online", "online_link", "meeting_point", "weather", "seats", "service"),
+    ]
+
+    content_panels = [
+        *Offer.introduction_panels,
+        InlinePanel("lines", heading=_("When?"), label=_("date or series"), min_num=1),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["skips_public_holidays", "skips_school_holidays"]),
+                "on_closed_days",
+                InlinePanel("left_out", heading=_("Left out"), label=_("day")),
+                "doors",
+            ],
+            _("Not on these days"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["room", "place"]),
+                "meeting_point",
+                FieldRowPanel(["is_online", "online_link"]),
+                "weather",
+                "access_note",
+            ],
+            _("Where?"),
+        ),
+        MultiFieldPanel([*Offer.registration_panels, "seats"], _("How to take part")),
+        Offer.cost_panel,
+        Offer.audience_panel,
+        "bring_along",
+        FieldPanel("body"),
+        Offer.help_panel,
+        MultiFieldPanel([PageChooserPanel("service"), "partner"], _("Who runs it"), classname="collapsed"),
+        *Offer.funding_panels,
+    ]
+    along = (*Offer.along, "service")
+    base_form_class = EventForm
+    page_description = _("Something that happens, once or again and again.")
+    parent_page_types = ["events.CalendarPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    @property
+    def is_original(self):
+        """Whether the facts of this page count: it is the first of its translations."""
+        group = EventPage.objects.filter(translation_key=self.translation_key, pk__lt=self.pk)
+        return not group.exists()
+
+    @property
+    def is_drop_in(self):
+        """Whether one may just come."""
+        return self.registration == Registration.NONE
+
+    @cached_property
+    def lines_in_order(self):
+        return list(self.lines.all())
+
+    @property
+    def schedule(self):
+        """What an editor entered, as plain values."""
+        return Schedule(
+            rules=tuple(line.rule for line in self.lines_in_order),
+            left_out=frozenset(each.day for each in self.left_out.all()),
+            skips_public_holidays=self.skips_public_holidays,
+            skips_school_holidays=self.skips_school_holidays,
+            on_closed_days=self.on_closed_days,
+        )
+
+    @transaction.atomic
+    def save(self, *args, update_fields=None, **kwargs):
+        """What is published and its dates change together or not at all.
+
+        A draft is noted with `update_fields` by an object that holds its unpublished facts: no dates then.
+        """
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if update_fields is None:
+            self.__dict__.pop("lines_in_order", None)
+            rebuild(self)
+
+    def get_context(self, request, *args, **kwargs):
+        if self.pk:
+            prefetch_related_objects([self], *self.shown_with())
+        return super().get_context(request, *args, **kwargs)
