@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time
 
+from django.utils import timezone
+
 from pages.events.models import CalendarPage, Change, EventPage, LeftOutDay, ScheduleLine
 from pages.events.occurrences import rebuild
 from pages.events.wall import on_the_clock
@@ -27,7 +29,7 @@ def line(first_day="2026-12-03", starts="18:15", ends="20:00", frequency="once",
 def event(parent, title="Nähcafé", lines=None, left_out=(), audiences=(), topics=(), **fields):
     """A published event, on one Thursday evening if nothing else is said."""
     fields.setdefault("locale", parent.locale)
-    made = EventPage(title=title, **fields)
+    made = EventPage(title=title, first_published_at=timezone.now(), **fields)
     made.lines = lines or [line()]
     for number, each in enumerate(made.lines.all()):
         each.sort_order = number
