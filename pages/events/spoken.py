@@ -1,0 +1,127 @@
+"""One date in the reader's words: when it is, where, and what has become of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from pages.centre import spoken
+from pages.events.choices import Reason, State
+from pages.events.recurrence import MIDNIGHT
+from pages.events.wall import BERLIN
+from pages.places.spoken import floor
+from pages.wording import marked
+
+A_MOMENT = timedelta(microseconds=1)
+LONGEST_NIGHT = timedelta(hours=18)
+"""What ends the next morning is told as one evening, not as two days."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """What has become of a date: the sign, its name in style sheets, and the words, never by colour alone."""
+
+    kind: str
+    sign: str
+    words: str
+
+
+def local(moment: datetime) -> datetime:
+    """A moment on the clock of the house."""
+    return moment.astimezone(BERLIN)
+
+
+def last_day(occurrence) -> date:
+    """The last day on which it goes on."""
+    if occurrence.ends is None or occurrence.ends - occurrence.starts < LONGEST_NIGHT:
+        return local(occurrence.starts).date()
+    return local(occurrence.ends - A_MOMENT).date()
+
+
+def day(at: date, today: date):
+    """`Donnerstag, 14. Mai`; the year only where it is not this one."""
+    pattern = _("l, F j") if at.year == today.year else _("l, F j, Y")
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(), date_format(at, pattern))
+
+
+def days(occurrence, today: date):
+    """`Donnerstag, 14. Mai`, or from the first to the last day."""
+    first, last = local(occurrence.starts).date(), last_day(occurrence)
+    if first == last:
+        return day(first, today)
+    return format_html(_("{first} to {last}"), first=day(first, today), last=day(last, today))
+
+
+def clock(occurrence):
+    """`18:15–20 Uhr`, `ab 18:15 Uhr`, or that it takes the whole day."""
+    if occurrence.is_whole_day:
+        return pgettext("time of an event", "all day")
+    starts = local(occurrence.starts)
+    if occurrence.ends is None or occurrence.ends <= occurrence.starts:
+        return format_html(_("from {time}"), time=spoken.oclock(starts.time()))
+    return spoken.span((starts.time(), local(occurrence.ends).time()))
+
+
+def when(occurrence, today: date):
+    """`Donnerstag, 14. Mai, 18:15–20 Uhr`."""
+    if occurrence.is_whole_day:
+        return days(occurrence, today)
+    return format_html("{}, {}", days(occurrence, today), clock(occurrence))
+
+
+def where(occurrence):
+    """`Saal, Erdgeschoss`, or the name of a place; for a date of others what its source says."""
+    if occurrence.outside:
+        return occurrence.outside.location
+    if occurrence.room:
+        name = marked(occurrence.room.name.text, occurrence.room.name.language)
+        return format_html("{}, {}", name, floor(occurrence.room)) if floor(occurrence.room) else name
+    return marked(occurrence.place.name.text, occurrence.place.name.language) if occurrence.place else ""
+
+
+def statuses(occurrence, now: datetime) -> list[Status]:
+    """What one has to know before one sets out; nothing for a date that takes place as planned."""
+    return list(_statuses(occurrence, now))
+
+
+def _statuses(occurrence, now):
+    if occurrence.state == State.CANCELLED:
+        yield Status("cancelled", "close", pgettext("state of a date", "cancelled"))
+    elif occurrence.state == State.CLOSED:
+        yield Status("cancelled", "close", _("cancelled: the house is closed"))
+    elif occurrence.state == State.POSTPONED:
+        to = when_moment(occurrence.moved_to, local(now).date())
+        yield Status("postponed", "calendar", format_html(_("postponed to {when}"), when=to))
+    else:
+        yield from _taking_place(occurrence, now)
+
+
+def _taking_place(occurrence, now):
+    if occurrence.starts <= now < occurrence.until:
+        yield Status("running", "clock", pgettext("state of a date", "now"))
+    if occurrence.is_full:
+        yield Status("full", "users", pgettext("state of a date", "fully booked"))
+    if occurrence.is_moved and occurrence.starts != occurrence.original:
+        before = when_moment(occurrence.original, local(now).date())
+        yield Status("moved", "info", format_html(_("moved, was {when}"), when=before))
+    elif occurrence.is_moved:
+        yield Status("moved", "info", _("in another room this time"))
+
+
+def when_moment(moment: datetime, today: date):
+    """`Freitag, 15. Mai, 17 Uhr`."""
+    there = local(moment)
+    if there.time() == MIDNIGHT:
+        return day(there.date(), today)
+    return format_html("{}, {}", day(there.date(), today), spoken.oclock(there.time()))
+
+
+def reason(occurrence):
+    """Why, from the list and in the words of the house; empty where nobody said."""
+    note = occurrence.reason_note
+    words = Reason(occurrence.reason).label if occurrence.reason not in (Reason.NONE, Reason.OTHER) else ""
+    told = marked(note.text, note.language) if note else ""
+    return format_html("{}: {}", words, told) if words and told else words or told
