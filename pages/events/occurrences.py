@@ -50,7 +50,12 @@ def rebuild(page, now=None):
 
 def expected(page, now):
     """The rows that a published event ought to have; none if it is not published, or is a translation."""
-    if not page.live or not page.is_original:
+    return drafted(page, now) if page.live and page.is_original else []
+
+
+def drafted(page, now):
+    """The rows that an event would have, were it published as it is."""
+    if not all(line.first_day for line in page.lines_in_order):
         return []
     last = timezone.localtime(now, BERLIN).date() + HORIZON
     schedule = page.schedule

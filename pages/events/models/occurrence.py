@@ -55,6 +55,7 @@ class Occurrence(models.Model):
     objects = OccurrenceQuerySet.as_manager()
 
     facts = text = None  # see pages.events.listing.told
+    is_elsewhere = False  # see pages.events.dates.told_on
 
     class Meta:
         ordering = ["starts", "event", "original"]
@@ -75,11 +76,13 @@ class Occurrence(models.Model):
 
     @property
     def name(self):
-        """What it is called in addresses, for ever: `2026-05-14-1815`, or the day alone."""
+        """What it is called in addresses, for ever: `2026-05-14-1815`, or the day alone.
+
+        It does not depend on what becomes of the date: one that took the whole day keeps its name when it is
+        moved to an hour.
+        """
         wall = self.original.astimezone(BERLIN)
-        return (
-            f"{wall:%Y-%m-%d}" if self.is_whole_day and wall.time() == MIDNIGHT else f"{wall:%Y-%m-%d-%H%M}"
-        )
+        return f"{wall:%Y-%m-%d}" if wall.time() == MIDNIGHT else f"{wall:%Y-%m-%d-%H%M}"
 
     @property
     def title(self):
