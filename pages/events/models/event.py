@@ -103,8 +103,8 @@ class EventPage(Offer):
     @property
     def is_original(self):
         """Whether the facts of this page count: it is the first of its translations."""
-        group = EventPage.objects.filter(translation_key=self.translation_key, pk__lt=self.pk)
-        return not group.exists()
+        before = EventPage.objects.filter(translation_key=self.translation_key, pk__lt=self.pk)
+        return self.alias_of_id is None and not before.exists()
 
     @property
     def is_drop_in(self):
