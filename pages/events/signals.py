@@ -2,12 +2,16 @@
 
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from wagtail.models import Page
 
 from pages.events.models import EventPage
 from pages.events.occurrences import rebuild_published
 
 
-@receiver(post_delete, sender=EventPage)
+@receiver(post_delete, sender=Page)
 def hand_on(instance, **_):
-    """Where the original goes, the next of its translations holds the facts."""
+    """Where the original goes, the next of its translations holds the facts.
+
+    Of a page that is deleted its own part goes before the part that all pages have.
+    """
     rebuild_published(EventPage, instance.translation_key)

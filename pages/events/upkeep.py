@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from blocks.originals import originals
 from pages.events.models import EventPage, Occurrence, ScheduleLine
 from pages.events.occurrences import gaps, rebuild_published
 from pages.events.recurrence import Frequency
@@ -27,7 +28,7 @@ def look_ahead():
 
 def faults():
     """Events whose dates are not what they should be, and how; none, if all is well."""
-    yield from gaps(originals(), timezone.now())
+    yield from gaps(originals(EventPage.objects.all()).order_by("pk"), timezone.now())
 
 
 def mend() -> int:
@@ -37,15 +38,8 @@ def mend() -> int:
 
 def stray():
     """Dates of events of ours that belong to another page than the original: rows that nothing explains."""
-    first = EventPage.objects.filter(translation_key=OuterRef("event"), pk__lt=OuterRef("page"))
-    return Occurrence.objects.filter(page__isnull=False).filter(Exists(first))
+    return Occurrence.objects.filter(page__isnull=False).exclude(page__in=originals(EventPage.objects.all()))
 
 
 def clear_stray() -> int:
     return stray().delete()[0]
-
-
-def originals():
-    """The first page of each group of translations."""
-    before = EventPage.objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
-    return EventPage.objects.filter(~Exists(before), alias_of=None).order_by("pk")
