@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -124,9 +123,14 @@ def _until(facts, dates, today):
 
 
 def _weather(facts):
-    if facts.weather == Weather.NONE:
+    words = {
+        Weather.ANYWAY: _("It takes place in any weather."),
+        Weather.INDOORS: _("Then it takes place indoors."),
+        Weather.CANCELS: _("Then it is cancelled."),
+    }
+    if facts.weather not in words:
         return None
-    return Line("umbrella", _("If it rains"), (capfirst(Weather(facts.weather).label),))
+    return Line("umbrella", _("If it rains"), (words[facts.weather],))
 
 
 def _belongs_to(facts):
