@@ -43,9 +43,18 @@ def rebuild(page, now=None):
                 row.pk = known.pk
                 changed.append(row)
         Occurrence.objects.filter(pk__in=gone).delete()
-        Occurrence.objects.bulk_update(changed, FACTS, batch_size=200)
+        Occurrence.objects.bulk_update(changed, [*FACTS, "changed_at"], batch_size=200)
         Occurrence.objects.bulk_create(new, batch_size=200)
+        if gone and not (changed or new):
+            _mark_the_last(page)
     return bool(gone or changed or new)
+
+
+def _mark_the_last(page):
+    """A date that vanished leaves no trace of its own; feeds have to see that the series changed."""
+    last = Occurrence.objects.filter(event=page.translation_key).order_by("original").last()
+    if last:
+        Occurrence.objects.filter(pk=last.pk).update(changed_at=timezone.now())
 
 
 def expected(page, now):
