@@ -53,7 +53,16 @@ def rebuild(page, now=None) -> bool:
     if found:
         Occurrence.objects.filter(pk__in=[row.pk for row in found.wrong]).delete()
         Occurrence.objects.bulk_create(found.missing, batch_size=200)
+    if found.wrong and not found.missing:
+        _mark_the_last(page)
     return bool(found)
+
+
+def _mark_the_last(page):
+    """A date that vanished leaves no trace of its own; feeds have to see that the series changed."""
+    last = Occurrence.objects.filter(event=page.translation_key).order_by("original").last()
+    if last:
+        Occurrence.objects.filter(pk=last.pk).update(changed_at=timezone.now())
 
 
 @transaction.atomic
