@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 
-from pages.events.models.event import EventPage
+from pages.events.models.occurrence import events
 from pages.offers.choices import Cost, Registration
 from pages.places.access import DOOR_WIDTH
 from pages.tongues import CODES
@@ -73,7 +73,7 @@ SENSIBLE = {
 
 
 def _events(condition):
-    return Q(page__in=EventPage.objects.filter(condition).values("pk"))
+    return Q(page__in=events().filter(condition).values("pk"))
 
 
 def _for(slugs):

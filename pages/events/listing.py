@@ -7,8 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from blocks.closed import closed_paths
-from pages.events.models.event import EventPage
-from pages.events.models.occurrence import Occurrence
+from pages.events.models.occurrence import Occurrence, events
 
 LONGEST = timedelta(days=62)
 """How long one date can be at the most: the window that a query for what is going on has to look back."""
@@ -44,7 +43,7 @@ def told(dates, language=None) -> list[Occurrence]:
     originals = {date.page_id for date in dates if date.page_id}
     keys = {date.event for date in dates if date.page_id}
     translated = Q(live=True, locale__language_code=language, translation_key__in=keys)
-    pages = EventPage.objects.filter(Q(pk__in=originals) | translated)
+    pages = events().filter(Q(pk__in=originals) | translated)
     pages = pages.select_related("picture").annotate(language=F("locale__language_code"))
     found = list(pages.defer_streamfields()) if originals else []
     by_key = {page.pk: page for page in found}

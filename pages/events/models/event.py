@@ -12,6 +12,7 @@ from blocks.originals import originals
 from pages.events.addresses import DatedAddresses, Part
 from pages.events.choices import OnClosedDays, Weather
 from pages.events.dates import LIST, dates_of, planned_dates
+from pages.events.feeds import calendar as file
 from pages.events.forms import EventForm
 from pages.events.occurrences import drafted, rebuild
 from pages.events.planning import Schedule
@@ -99,6 +100,8 @@ class EventPage(DatedAddresses, Offer):
     along = (*Offer.along, "service", "locale")
     base_form_class = EventForm
     dates = None  # those that the page tells of, while it is read
+    outlets = {"kalender.ics": "calendar_file"}
+    date_outlets = {"kalender.ics": "date_file"}
     page_description = _("Something that happens, once or again and again.")
     parent_page_types = ["events.CalendarPage"]
     subpage_types = []
@@ -161,6 +164,14 @@ class EventPage(DatedAddresses, Offer):
             self.dates = dates_of(self, request.GET.get(LIST, ""), now, date)
         shown = {"facts": facts, "dates": self.dates, "part": date and _part(date)}
         return {**super().get_context(request, *args, **kwargs), **shown}
+
+    def calendar_file(self, request):
+        """All dates, for a calendar program."""
+        return file.event_calendar(self, request)
+
+    def date_file(self, request, date):
+        """One date, for a calendar program."""
+        return file.date_calendar(self, date, request)
 
     def texts_to_find(self):
         yield _("Dates: %(lines)s") % {"lines": "; ".join(map(str, self.lines_in_order))}

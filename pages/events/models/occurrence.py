@@ -99,3 +99,8 @@ class Occurrence(models.Model):
     def url(self):
         """Of this date; of the source, where it is one of others."""
         return f"{self.text.url}{self.name}/" if self.text else self.outside.link
+
+
+def events():
+    """All pages of events, by way of the relation: they themselves ask for their dates."""
+    return Occurrence._meta.get_field("page").related_model.objects.all()
