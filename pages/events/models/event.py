@@ -5,6 +5,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
@@ -96,6 +97,8 @@ class EventPage(DatedAddresses, Offer):
         MultiFieldPanel([PageChooserPanel("service"), "partner"], _("Who runs it"), classname="collapsed"),
         *Offer.funding_panels,
     ]
+    outlets = {"kalender.ics": "calendar"}
+    date_outlets = {"kalender.ics": "date_calendar"}
     along = (*Offer.along, "service", "locale")
     base_form_class = EventForm
     dates = None  # those that the page tells of, while it is read
@@ -161,6 +164,15 @@ class EventPage(DatedAddresses, Offer):
             self.dates = dates_of(self, request.GET.get(LIST, ""), now, date)
         shown = {"facts": facts, "dates": self.dates, "part": date and _part(date)}
         return {**super().get_context(request, *args, **kwargs), **shown}
+
+    def calendar(self, request):
+        """All its dates as a file for calendars."""
+        # by name: what writes the file is built on these models
+        return import_string("pages.events.feeds.calendar.event_calendar")(self, request)
+
+    def date_calendar(self, request, date):
+        """The same of one date."""
+        return import_string("pages.events.feeds.calendar.date_calendar")(self, date, request)
 
     def texts_to_find(self):
         yield _("Dates: %(lines)s") % {"lines": "; ".join(map(str, self.lines_in_order))}
