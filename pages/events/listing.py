@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from blocks.closed import closed_paths
 from pages.events.models.event import EventPage
@@ -23,14 +24,32 @@ def open_dates(near=None):
     for path in closed_paths():
         ours &= ~Q(page__path__startswith=path)
     if near:
-        ours &= Q(page__path__startswith=near.path[: 2 * near.steplen])
+        ours &= _on_the_site_of(near)
     return Occurrence.objects.filter(ours | Q(outside__calendar__is_active=True))
+
+
+def _on_the_site_of(page):
+    """Below the home page above `page` in any of its languages, for so the original may stand. One query."""
+    home = Page.objects.filter(path=page.path[: 2 * page.steplen])
+    homes = Page.objects.filter(depth=2, translation_key__in=home.values("translation_key"))
+    there = Q(pk__in=[])
+    for path in homes.values_list("path", flat=True):
+        there |= Q(page__path__startswith=path)
+    return there
 
 
 def upcoming(dates, now=None):
     """Those of a queryset that are not over, in the order in which they begin."""
     now = now or timezone.now()
     return dates.not_over(now).filter(starts__gt=now - LONGEST).order_by("starts", "event", "original")
+
+
+def once_each(dates, now=None):
+    """Of each event only the first of these dates that is not over: no weekly group fills a list alone."""
+    coming = upcoming(dates, now)
+    same = dates.filter(event=OuterRef("event"), until__gt=now or timezone.now())
+    before = Q(starts__lt=OuterRef("starts")) | Q(starts=OuterRef("starts"), pk__lt=OuterRef("pk"))
+    return coming.exclude(Exists(same.filter(before)))
 
 
 def told(dates, language=None) -> list[Occurrence]:

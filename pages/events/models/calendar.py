@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.events import apart
 from pages.outlets import Outlets
 
 
@@ -14,6 +15,7 @@ class CalendarPage(Outlets, BasePage):
     body = BlockField(BodyStream(), verbose_name=_("content below the calendar"), blank=True)
 
     texts = [*BasePage.texts, "body"]
+    outlets = {"foyer": "foyer", "einbetten": "embedded", "abonnieren": "subscribing"}
 
     content_panels = [*BasePage.introduction_panels, "body"]
     page_description = _("All events: as a list, by month, week or day.")
@@ -24,3 +26,12 @@ class CalendarPage(Outlets, BasePage):
     class Meta:
         verbose_name = _("calendar")
         verbose_name_plural = _("calendars")
+
+    def foyer(self, request):
+        return apart.foyer(self, request)
+
+    def embedded(self, request):
+        return apart.embedded(self, request)
+
+    def subscribing(self, request):
+        return apart.subscribing(self, request)
