@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
+from blocks.originals import originals
 from pages.events.choices import OnClosedDays, Weather
 from pages.events.forms import EventForm
 from pages.events.occurrences import rebuild
@@ -103,8 +104,7 @@ class EventPage(Offer):
     @property
     def is_original(self):
         """Whether the facts of this page count: it is the first of its translations."""
-        group = EventPage.objects.filter(translation_key=self.translation_key, pk__lt=self.pk)
-        return not group.exists()
+        return originals(EventPage.objects.filter(pk=self.pk)).exists()
 
     @property
     def is_drop_in(self):
