@@ -1,8 +1,10 @@
 """Dates as readers may know of them: open to everybody, told in their language, with the original's facts."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
@@ -11,8 +13,11 @@ from blocks.closed import closed_paths
 from pages.events.models.event import EventPage
 from pages.events.models.occurrence import Occurrence
 
+NONE = Q(pk__in=[])
 LONGEST = timedelta(days=62)
 """How long one date can be at the most: the window that a query for what is going on has to look back."""
+
+LOOKED_AT = 300
 
 
 def open_dates(near=None):
@@ -20,22 +25,25 @@ def open_dates(near=None):
 
     An event is as open as its original, and shows only while that is published.
     """
-    ours = Q(page__live=True)
+    return open_dates_below(_homes(near)) if near else _open(Q(page__live=True))
+
+
+def open_dates_below(paths):
+    """The same, for who knows already how the paths of all home pages of the site begin."""
+    return _open(Q(page__live=True) & reduce(or_, (Q(page__path__startswith=path) for path in paths), NONE))
+
+
+def _open(ours):
     for path in closed_paths():
         ours &= ~Q(page__path__startswith=path)
-    if near:
-        ours &= _on_the_site_of(near)
     return Occurrence.objects.filter(ours | Q(outside__calendar__is_active=True))
 
 
-def _on_the_site_of(page):
-    """Below the home page above `page` in any of its languages, for so the original may stand. One query."""
+def _homes(page):
+    """Where the home page above `page` stands in each language, for so may the original of an event."""
     home = Page.objects.filter(path=page.path[: 2 * page.steplen])
     homes = Page.objects.filter(depth=2, translation_key__in=home.values("translation_key"))
-    there = Q(pk__in=[])
-    for path in homes.values_list("path", flat=True):
-        there |= Q(page__path__startswith=path)
-    return there
+    return homes.values_list("path", flat=True)
 
 
 def upcoming(dates, now=None):
@@ -44,12 +52,15 @@ def upcoming(dates, now=None):
     return dates.not_over(now).filter(starts__gt=now - LONGEST).order_by("starts", "event", "original")
 
 
-def once_each(dates, now=None):
-    """Of each event only the first of these dates that is not over: no weekly group fills a list alone."""
-    coming = upcoming(dates, now)
-    same = dates.filter(event=OuterRef("event"), until__gt=now or timezone.now())
-    before = Q(starts__lt=OuterRef("starts")) | Q(starts=OuterRef("starts"), pk__lt=OuterRef("pk"))
-    return coming.exclude(Exists(same.filter(before)))
+def once_each(dates, most, now=None):
+    """The first coming date of each event, `most` of them: else a weekly group fills a list alone.
+
+    Only the next few hundred dates are looked at, in one query that does not grow with the calendar.
+    """
+    first = {}
+    for key, event in upcoming(dates, now).values_list("pk", "event")[:LOOKED_AT]:
+        first.setdefault(event, key)
+    return upcoming(Occurrence.objects.filter(pk__in=list(first.values())[:most]), now)
 
 
 def told(dates, language=None) -> list[Occurrence]:

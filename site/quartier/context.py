@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from blocks.closed import is_closed, remembered
 from pages.centre.models import Centre, OpeningHours
 from pages.events.board import boards
-from pages.events.listing import open_dates
+from pages.events.listing import open_dates_below
 from pages.events.models import CalendarPage
 from pages.home.models import HomePage
 
@@ -79,7 +79,7 @@ class House:
     @cached_property
     def dates(self):
         """All dates that this house tells to everybody: a queryset, to be narrowed down."""
-        return open_dates(self.site.root_page if self.site else None)
+        return open_dates_below([home.path for home in self.homes])
 
     @cached_property
     def board(self):

@@ -25,12 +25,12 @@ class Coming:
 
 @register.simple_tag(takes_context=True)
 def coming_events(context, brick):
-    """The next dates that a brick asks for. Two queries, and one for the calendar of the whole page."""
+    """The next dates that a brick asks for. Three queries, and one for the calendar of the whole page."""
     house, wish = context["house"], _wish(brick)
     dates = wish.narrow(house.dates)
-    dates = listing.once_each(dates) if brick.get("once") else listing.upcoming(dates)
-    found = listing.told(dates[: int(brick.get("count") or 3)])
-    return Coming(found, _address(house, wish.query), bool(wish.chosen))
+    most = int(brick.get("count") or 3)
+    dates = listing.once_each(dates, most) if brick.get("once") else listing.upcoming(dates)[:most]
+    return Coming(listing.told(dates), _address(house, wish.query), bool(wish.chosen))
 
 
 @register.simple_tag(takes_context=True)

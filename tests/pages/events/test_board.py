@@ -3,8 +3,7 @@ import time_machine
 
 from pages.events.board import boards
 from pages.events.listing import open_dates
-from pages.events.models import Occurrence, OutsideCalendar, OutsideEvent
-from tests.make.events import at, calendar, event, line
+from tests.make.events import at, calendar, event, line, outside
 
 
 @pytest.fixture
@@ -53,17 +52,7 @@ def test_a_night_goes_on_after_midnight_and_stands_last(events):
 
 
 def test_dates_of_others_are_not_in_the_house(events):
-    theirs = OutsideCalendar.objects.create(name="Bezirk", url="https://bezirk.example/k.ics")
-    walk = OutsideEvent.objects.create(calendar=theirs, uid="1", title="Rundgang")
-    starts, ends = at("2026-11-25 10:00"), at("2026-11-25 11:00")
-    Occurrence.objects.create(
-        outside=walk,
-        event="11111111-1111-4111-8111-111111111111",
-        original=starts,
-        starts=starts,
-        ends=ends,
-        until=ends,
-    )
+    outside("Rundgang", "2026-11-25 10:00", "2026-11-25 11:00")
 
     assert read("2026-11-25 08:00") == []
 
