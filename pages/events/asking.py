@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.db.models import Q
+from wagtail.models import Page
 
 from pages.events.models.occurrence import events
 from pages.offers.choices import Cost, Registration
@@ -89,7 +90,10 @@ def _spoken(codes):
 
 
 def _by(partners):
-    return Q(page__partner__in=partners) | Q(outside__calendar__partner__in=partners)
+    """The page of a partner in any language will do: a reader may come from each of them."""
+    keys = Page.objects.filter(pk__in=partners).values("translation_key")
+    others = Q(outside__calendar__partner__translation_key__in=keys)
+    return Q(page__partner__translation_key__in=keys) | others
 
 
 NARROWING = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -63,6 +63,27 @@ def clock(occurrence):
     if occurrence.ends is None or occurrence.ends <= occurrence.starts:
         return format_html(_("from {time}"), time=spoken.oclock(starts.time()))
     return spoken.span((starts.time(), local(occurrence.ends).time()))
+
+
+def begins(occurrence, on: date):
+    """What stands large on the board of a day: `18:15`, or since when it goes on."""
+    starts = local(occurrence.starts)
+    if starts.date() < on:
+        return format_html(_("since {date}"), date=date_format(starts, "MONTH_DAY_FORMAT"))
+    if occurrence.is_whole_day:
+        return pgettext("time of an event", "all day")
+    at = time_format(starts.time(), pgettext("time", "H:i"))
+    return format_html('<time datetime="{}">{}</time>', f"{starts:%H:%M}", at)
+
+
+def lasts(occurrence, today: date):
+    """`bis 20 Uhr`, with the day where it is another one; nothing where the end is open or clear."""
+    first, last = local(occurrence.starts).date(), last_day(occurrence)
+    if first != last:
+        return format_html(_("until {time}"), time=day(last, today))
+    if occurrence.is_whole_day or occurrence.ends is None or occurrence.ends <= occurrence.starts:
+        return ""
+    return format_html(_("until {time}"), time=spoken.oclock(local(occurrence.ends).time(), closes=True))
 
 
 def when(occurrence, today: date):
