@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from blocks.closed import closed_paths
+from blocks.closed import closed_paths, open_pages
 from pages.events.models.event import EventPage
 from pages.events.models.occurrence import Occurrence
 
@@ -27,6 +27,12 @@ def open_dates(near=None):
     return Occurrence.objects.filter(ours | Q(outside__calendar__is_active=True))
 
 
+def open_events(near=None):
+    """All events that may be told to everybody, in every language; of the site of the page `near` only."""
+    events = open_pages(EventPage.objects.live())
+    return events.filter(path__startswith=near.path[: 2 * near.steplen]) if near else events
+
+
 def upcoming(dates, now=None):
     """Those of a queryset that are not over, in the order in which they begin."""
     now = now or timezone.now()
@@ -43,8 +49,8 @@ def told(dates, language=None) -> list[Occurrence]:
     dates = list(dates.select_related("room__place", "place", "outside__calendar"))
     originals = {date.page_id for date in dates if date.page_id}
     keys = {date.event for date in dates if date.page_id}
-    translated = Q(live=True, locale__language_code=language, translation_key__in=keys)
-    pages = EventPage.objects.filter(Q(pk__in=originals) | translated)
+    wanted = Q(pk__in=originals) | Q(live=True, locale__language_code=language)
+    pages = EventPage.objects.filter(wanted, translation_key__in=keys)
     pages = pages.select_related("picture").annotate(language=F("locale__language_code"))
     found = list(pages.defer_streamfields()) if originals else []
     by_key = {page.pk: page for page in found}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.events.looking.calendar import Calendar
 from pages.outlets import Outlets
 
 
@@ -24,3 +25,7 @@ class CalendarPage(Outlets, BasePage):
     class Meta:
         verbose_name = _("calendar")
         verbose_name_plural = _("calendars")
+
+    def get_context(self, request, *args, **kwargs):
+        calendar = Calendar(self, request.GET, self.get_url(request) or "")
+        return {**super().get_context(request, *args, **kwargs), "calendar": calendar}
