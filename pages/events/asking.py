@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 
 from blocks.goal import chosen, goal
-from pages.events.models.event import EventPage
+from pages.events.models.occurrence import events
 from pages.events.models.outside import OutsideEvent
 from pages.offers.choices import Cost, Registration
 from pages.places.access import DOOR_WIDTH
@@ -75,7 +75,7 @@ def _places(values):
 
 def _partners(values):
     """Those of whom everybody may know."""
-    found = chosen(EventPage.partner.get_queryset(), _numbers(values))
+    found = chosen(events().model.partner.get_queryset(), _numbers(values))
     return [str(partner.pk) for partner in found if goal(partner)]
 
 
@@ -95,12 +95,12 @@ KNOWN = {
 
 
 def _events(condition):
-    return Q(page__in=EventPage.objects.filter(condition).values("pk"))
+    return Q(page__in=events().filter(condition).values("pk"))
 
 
 def _for(slugs):
     """What is for nobody in particular is for everybody, and so is what others offer."""
-    audiences = EventPage.audiences.through.objects.filter(eventpage=OuterRef("page"))
+    audiences = events().model.audiences.through.objects.filter(eventpage=OuterRef("page"))
     return Exists(audiences.filter(audience__slug__in=slugs)) | ~Exists(audiences)
 
 

@@ -7,8 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from blocks.closed import closed_paths, open_pages
-from pages.events.models.event import EventPage
-from pages.events.models.occurrence import Occurrence
+from pages.events.models.occurrence import Occurrence, events
 
 LONGEST = timedelta(days=62)
 """How long one date can be at the most: the window that a query for what is going on has to look back."""
@@ -29,8 +28,8 @@ def open_dates(near=None):
 
 def open_events(near=None):
     """All events that may be told to everybody, in every language; of the site of the page `near` only."""
-    events = open_pages(EventPage.objects.live())
-    return events.filter(path__startswith=near.path[: 2 * near.steplen]) if near else events
+    found = open_pages(events().live())
+    return found.filter(path__startswith=near.path[: 2 * near.steplen]) if near else found
 
 
 def upcoming(dates, now=None):
@@ -50,7 +49,7 @@ def told(dates, language=None) -> list[Occurrence]:
     originals = {date.page_id for date in dates if date.page_id}
     keys = {date.event for date in dates if date.page_id}
     wanted = Q(pk__in=originals) | Q(live=True, locale__language_code=language)
-    pages = EventPage.objects.filter(wanted, translation_key__in=keys)
+    pages = events().filter(wanted, translation_key__in=keys)
     pages = pages.select_related("picture").annotate(language=F("locale__language_code"))
     found = list(pages.defer_streamfields()) if originals else []
     by_key = {page.pk: page for page in found}

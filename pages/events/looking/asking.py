@@ -12,13 +12,13 @@ from django import forms
 
 from pages.events.asking import Wish
 from pages.events.looking.spans import ARCHIVE, LIST, VIEWS, span
-from pages.events.occurrences import BEGINNING
 
 PLACE = "#kalender"
 """Where the answer begins: who goes on is led there, past the head of the page."""
 
+BEGINNING = date(2000, 1, 1)
 AHEAD = timedelta(days=5 * 366)
-"""Days further ahead than this are taken for a mistake."""
+"""Days before or further ahead than this are taken for a mistake."""
 
 
 class LookForm(forms.Form):

@@ -19,8 +19,7 @@ from pages.events.asking import (
     YES,
 )
 from pages.events.listing import open_events
-from pages.events.models.event import EventPage
-from pages.events.models.occurrence import Occurrence
+from pages.events.models.occurrence import Occurrence, events
 from pages.events.models.outside import OutsideCalendar
 from pages.offers.panels import Option, Panel, filled
 from pages.places.models import Place
@@ -102,7 +101,7 @@ class Choosing:
 
     def _partners(self):
         """By the number of the page that somebody chose, each partner once; of closed ones not a word."""
-        partners = EventPage.partner.get_queryset()
+        partners = events().model.partner.get_queryset()
         runs = Exists(self.events.filter(partner=OuterRef("pk")))
         sends = Exists(OutsideCalendar.objects.filter(partner=OuterRef("pk"), is_active=True))
         asked = Q(pk__in=self.wish.chosen.get(PARTNER, ()))

@@ -3,6 +3,7 @@
 import blocks.field
 import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 import modelcluster.fields
 import pages.base
 import pages.numbers
@@ -175,6 +176,7 @@ class Migration(migrations.Migration):
                 ('moved_to', models.DateTimeField(null=True)),
                 ('reason', models.CharField(blank=True, choices=[('', 'no reason given'), ('illness', 'illness'), ('weather', 'the weather'), ('room', 'the room cannot be used'), ('few', 'too few registrations'), ('staff', 'nobody can lead it'), ('strike', 'a strike'), ('other', 'another reason')], default='', max_length=8)),
                 ('reason_note', pages.wording.WordingField(blank=True, default=pages.wording.Wording, max_length=160)),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='events.eventpage')),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.place')),
                 ('room', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.room')),

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.events.feeds import atom
+from pages.events.feeds import calendar as file
 from pages.events.looking.calendar import Calendar
 from pages.outlets import Outlets
 
@@ -22,6 +24,8 @@ class CalendarPage(Outlets, BasePage):
     subpage_types = ["events.EventPage"]
     max_count_per_parent = 1
 
+    outlets = {"kalender.ics": "calendar_file", "feed.xml": "coming_feed", "aenderungen.xml": "changes_feed"}
+
     class Meta:
         verbose_name = _("calendar")
         verbose_name_plural = _("calendars")
@@ -29,3 +33,12 @@ class CalendarPage(Outlets, BasePage):
     def get_context(self, request, *args, **kwargs):
         calendar = Calendar(self, request.GET, self.get_url(request) or "")
         return {**super().get_context(request, *args, **kwargs), "calendar": calendar}
+
+    def calendar_file(self, request):
+        return file.whole_calendar(self, request)
+
+    def coming_feed(self, request):
+        return atom.coming(self, request)
+
+    def changes_feed(self, request):
+        return atom.changes(self, request)
