@@ -8,6 +8,7 @@ from pages.base import BasePage
 from pages.events import apart
 from pages.events.feeds import atom
 from pages.events.feeds import calendar as file
+from pages.events.looking.calendar import Calendar
 from pages.outlets import Outlets
 
 
@@ -35,6 +36,10 @@ class CalendarPage(Outlets, BasePage):
     class Meta:
         verbose_name = _("calendar")
         verbose_name_plural = _("calendars")
+
+    def get_context(self, request, *args, **kwargs):
+        calendar = Calendar(self, request.GET, self.get_url(request) or "")
+        return {**super().get_context(request, *args, **kwargs), "calendar": calendar}
 
     def calendar_file(self, request):
         return file.whole_calendar(self, request)
