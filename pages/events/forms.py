@@ -1,5 +1,6 @@
 """How an event is entered: what is missing is asked for at publishing, at the field, in plain words."""
 
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,8 +18,19 @@ class EventForm(OfferForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for lines in filter(None, [self.formsets.get("lines")]):
+        if lines := self.formsets.get("lines"):
             lines.error_messages["too_few_forms"] = NO_DATE
+            for line in lines.forms:
+                line.fields["first_day"].error_messages["required"] = NO_DATE
+            for line in lines.extra_forms:  # its place alone makes no row of an empty one
+                line.fields[ORDERING_FIELD_NAME].has_changed = lambda initial, data: False
+
+    def defer_required_fields(self):
+        """A draft may wait for its first date: the row that is offered for it can stay empty."""
+        super().defer_required_fields()
+        if lines := self.formsets.get("lines"):
+            for line in lines.extra_forms:
+                line.empty_permitted = True
 
     def clean(self):
         cleaned = super().clean()

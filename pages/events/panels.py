@@ -4,8 +4,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel, Panel
 
-from pages.events.recurrence import Frequency
-
 
 class HintPanel(Panel):
     """Below each date or series: the sentence and the next dates, kept up to date by desk/schedule.js.
@@ -17,19 +15,30 @@ class HintPanel(Panel):
         template_name = "wagtailadmin/events/hint_panel.html"
 
         def get_context_data(self, parent_context=None):
-            line = self.instance
-            known = line is not None and line.first_day and line.frequency in list(Frequency)
-            return {**super().get_context_data(parent_context), "sentence": str(line) if known else ""}
+            is_stored = self.instance and self.instance.first_day and not (self.form and self.form.is_bound)
+            sentence = str(self.instance) if is_stored else ""
+            return {**super().get_context_data(parent_context), "sentence": sentence}
 
 
 class Folded(MultiFieldPanel):
     """What is rarely needed, folded away inside another panel; open where there is a fault in it."""
 
+    def __init__(self, children=(), summary="", **kwargs):
+        super().__init__(children, **kwargs)
+        self.summary = summary
+
+    def clone_kwargs(self):
+        return {**super().clone_kwargs(), "summary": self.summary}
+
     class BoundPanel(MultiFieldPanel.BoundPanel):
         template_name = "wagtailadmin/events/folded.html"
 
         def get_context_data(self, parent_context=None):
-            return {**super().get_context_data(parent_context), "is_open": self.has_fault()}
+            return {
+                **super().get_context_data(parent_context),
+                "summary": self.panel.summary,
+                "is_open": self.has_fault(),
+            }
 
         def has_fault(self):
             names = self.panel.get_form_options()
