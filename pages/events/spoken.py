@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from html import unescape
 
 from django.utils.formats import date_format, time_format
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -162,6 +163,11 @@ def _taking_place(occurrence, now):
         yield Status("moved", "info", format_html(_("moved, was {when}"), when=before))
     elif occurrence.is_moved:
         yield Status("moved", "info", _("in another room this time"))
+
+
+def plain(words) -> str:
+    """Without `time` elements, for where only text can stand."""
+    return unescape(strip_tags(str(words)))
 
 
 def when_moment(moment: datetime, today: date):

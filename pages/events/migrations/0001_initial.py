@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ('name', pages.wording.WordingField(default=pages.wording.Wording, max_length=80, verbose_name='name')),
                 ('first_day', models.DateField(verbose_name='first day')),
                 ('last_day', models.DateField(verbose_name='last day')),
+                ('region', models.CharField(blank=True, editable=False, max_length=2)),
             ],
             options={
                 'verbose_name': 'school holidays',
