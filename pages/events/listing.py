@@ -3,12 +3,17 @@
 from datetime import timedelta
 
 from django.db.models import F, Q
+from django.db.models.functions import Substr
 from django.utils import timezone
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from blocks.closed import closed_paths
 from pages.events.models.event import EventPage
 from pages.events.models.occurrence import Occurrence
+
+HOME = 2
+"""The depth of a home page in the tree."""
 
 LONGEST = timedelta(days=62)
 """How long one date can be at the most: the window that a query for what is going on has to look back."""
@@ -22,9 +27,17 @@ def open_dates(near=None):
     ours = Q(page__live=True)
     for path in closed_paths():
         ours &= ~Q(page__path__startswith=path)
+    dates = Occurrence.objects.all()
     if near:
-        ours &= Q(page__path__startswith=near.path[: 2 * near.steplen])
-    return Occurrence.objects.filter(ours | Q(outside__calendar__is_active=True))
+        homes = Page.objects.filter(translation_key__in=_home_of(near).values("translation_key"))
+        dates = dates.alias(home=Substr("page__path", 1, HOME * near.steplen))
+        ours &= Q(home__in=homes.filter(depth=HOME).values("path"))
+    return dates.filter(ours | Q(outside__calendar__is_active=True))
+
+
+def _home_of(page):
+    """Only originals have dates, and the home page of another language stands beside theirs."""
+    return Page.objects.filter(path=page.path[: HOME * page.steplen])
 
 
 def upcoming(dates, now=None):
@@ -39,17 +52,26 @@ def told(dates, language=None) -> list[Occurrence]:
     Three queries, however many dates. Both are None for a date of others, which has `outside` instead. A page
     that is not translated is told in its own language; `Occurrence.language` says which.
     """
-    language = language or get_language()
     dates = list(dates.select_related("room__place", "place", "outside__calendar"))
     originals = {date.page_id for date in dates if date.page_id}
     keys = {date.event for date in dates if date.page_id}
-    translated = Q(live=True, locale__language_code=language, translation_key__in=keys)
-    pages = EventPage.objects.filter(Q(pk__in=originals) | translated)
-    pages = pages.select_related("picture").annotate(language=F("locale__language_code"))
-    found = list(pages.defer_streamfields()) if originals else []
-    by_key = {page.pk: page for page in found}
-    in_language = {page.translation_key: page for page in found if page.language == language}
+    found = pages_of(originals, keys, language).select_related("picture") if originals else []
+    facts, texts = by_number_and_key(found, language)
     for date in dates:
-        date.facts = by_key.get(date.page_id)
-        date.text = in_language.get(date.event, date.facts)
+        date.facts = facts.get(date.page_id)
+        date.text = texts.get(date.event, date.facts)
     return dates
+
+
+def pages_of(originals, keys, language=None):
+    """The pages with these numbers, and the published ones in the language of the reader with these keys."""
+    translated = Q(live=True, locale__language_code=language or get_language(), translation_key__in=keys)
+    pages = EventPage.objects.filter(Q(pk__in=originals) | translated)
+    return pages.annotate(language=F("locale__language_code")).defer_streamfields()
+
+
+def by_number_and_key(pages, language=None):
+    """The same pages by number, and those in the reader's language by key."""
+    language = language or get_language()
+    by_number = {page.pk: page for page in pages}
+    return by_number, {page.translation_key: page for page in by_number.values() if page.language == language}
