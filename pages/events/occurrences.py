@@ -106,7 +106,7 @@ def _row(page, one):
         original=on_the_clock(one.original),
         starts=starts,
         ends=ends,
-        until=ends if ends and ends > starts else _end_of_day(one.slot.starts),
+        until=ends if ends and ends > starts else end_of_day(one.slot.starts),
         is_whole_day=one.slot.whole_day,
         is_single=one.is_single,
         state=one.state,
@@ -120,7 +120,8 @@ def _row(page, one):
     )
 
 
-def _end_of_day(wall):
+def end_of_day(wall):
+    """The first moment of the day after the one on the wall."""
     return on_the_clock(datetime.combine(wall.date() + A_DAY, MIDNIGHT))
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from pages.enquiries import forgetting
 from pages.enquiries.intake import limits
+from pages.events.outside import keeping
 from pages.letters import outbox
 from quartier.operations.models import JobRun
 
@@ -32,6 +33,7 @@ class Job:
 
 JOBS = [
     Job("send mail", timedelta(minutes=1), outbox.post_due),
+    Job("fetch calendars of others", timedelta(minutes=5), keeping.fetch_due),
     Job("forget senders of forms", timedelta(hours=1), limits.forget),
     Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
     Job("delete stray files", timedelta(days=1), forgetting.sweep),
