@@ -36,7 +36,7 @@ def cut(text: str, longest: int) -> str:
 def address(text: str) -> str:
     """An http(s) address that may be linked, or nothing."""
     text = text.strip()
-    if len(text) > LONGEST_ADDRESS or not IN_ADDRESS.fullmatch(text) or "\\" in text:
+    if len(text) > LONGEST_ADDRESS or not IN_ADDRESS.fullmatch(text) or UNSEEN.search(text) or "\\" in text:
         return ""
     try:
         parts = urlsplit(text)
