@@ -4,7 +4,7 @@
 def event(
     uid="1", title="Lesekreis", start="20261203T181500", end="20261203T200000", zone="Europe/Berlin", **more
 ):
-    """One VEVENT. `more` are further lines: `RRULE="FREQ=DAILY"`; where a name has parameters, `lines=[…]`."""
+    """One VEVENT. `more` are further lines, `RRULE="FREQ=DAILY"`; those with parameters go into `lines`."""
     at = f";TZID={zone}" if zone else ""
     lines = [f"UID:{uid}", f"SUMMARY:{title}", f"DTSTART{at}:{start}", *([f"DTEND{at}:{end}"] if end else [])]
     lines += more.pop("lines", [])

@@ -1,7 +1,7 @@
 """From the bytes of somebody else's calendar to plain events with dates. No database, no clock."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -54,8 +54,8 @@ class Reading:
 
 def read(data: bytes, first: datetime, last: datetime) -> Reading:
     """Everything that is going on from `first` until before `last`. Raises TroubleError."""
-    looks, events, (groups, unreadable) = Looks(), [], entries(data)
-    dates = 0
+    groups, numbers = entries(data)
+    looks, events, dates, unreadable = Looks(), [], 0, len(numbers)
     for group in groups.values():
         try:
             found = [event for event in _events(group, first, last, looks) if event.dates]
@@ -69,16 +69,16 @@ def read(data: bytes, first: datetime, last: datetime) -> Reading:
     return Reading(tuple(events), unreadable)
 
 
-def entries(data: bytes) -> tuple[dict[str, list[Entry]], int]:
-    """What all VEVENTs say, by UID, and how many say nothing that we understand."""
-    file, groups, unreadable = take_apart(data), defaultdict(list), 0
+def entries(data: bytes) -> tuple[dict[str, list[Entry]], list[int]]:
+    """What all VEVENTs say, by UID, and in which lines one begins that says nothing that we understand."""
+    file, groups, unreadable = take_apart(data), defaultdict(list), []
     for raw in file.events:
         if is_hidden(raw):
             continue
         try:
             one = entry(raw, file)
         except UnreadableError:
-            unreadable += 1
+            unreadable.append(raw.number)
         else:
             groups[one.uid].append(one)
     return groups, unreadable
@@ -102,12 +102,9 @@ def _events(group, first, last, looks):
     main, changed = sorted_out(group)
     apart = {at: one for at, one in changed.items() if main is None or _tells_another_story(one, main)}
     if main:
-        dates = dict(planned(main, first, last, looks))
-        for at, one in changed.items():
-            known = dates.pop(at, None)
-            if at not in apart and (known or one.starts.instant >= first):
-                dates[at] = _changed(one, main)
-        yield _event(main, main.uid, dates, first, last)
+        dates = {at: date for at, date in planned(main, first, last, looks) if at not in apart}
+        others = {at: one for at, one in changed.items() if at not in apart}
+        yield _event(main, main.uid, changed_dates(main, dates, others), first, last)
     for at, one in apart.items():
         uid = f"{cut(one.uid, 230)} {at:%Y%m%dT%H%M%SZ}"
         yield _event(one, uid, {at: _changed(one, main)}, first, last)
@@ -120,6 +117,11 @@ def planned(main: Entry, first: datetime, last: datetime, looks: Looks):
     for moment in _starts(main, first, last, looks):
         if moment.instant not in left_out and moment.wall.date() not in days_left_out:
             yield moment.instant, _date(main, moment)
+
+
+def changed_dates(main: Entry, dates: Mapping[datetime, Date], changed: Mapping[datetime, Entry]):
+    """The dates of an event, by their original moments, after single ones were changed."""
+    return {**dates, **{at: _changed(one, main) for at, one in changed.items()}}
 
 
 def _starts(main, first, last, looks):
