@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from pages.events.outside.spoken import words as trouble_words
 from pages.events.outside.trouble import TroubleError
 from pages.events.upload import ical, spreadsheet
-from pages.events.upload.proposal import LARGEST, MOST
+from pages.events.upload.proposal import LARGEST
 
 TOO_LARGE = gettext_lazy("The file is larger than 2 MB. Please split it.")
 NOT_TEXT = gettext_lazy("This is no CSV and no .ics file. In a spreadsheet program, choose “Save as: CSV”.")
@@ -33,7 +33,7 @@ class FileForm(forms.Form):
         self.proposed = _read(file.read())
         if not (self.proposed.events or self.proposed.faults):
             raise ValidationError(NOTHING)
-        if len(self.proposed.events) + len(self.proposed.faults) > MOST:
+        if self.proposed.is_too_much:
             raise ValidationError(TOO_MANY)
         return file
 

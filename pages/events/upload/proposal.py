@@ -75,11 +75,18 @@ class Proposed:
     events: list[Proposal] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
+    known: set[str] = field(default_factory=set)
+
+    @property
+    def is_too_much(self) -> bool:
+        return len(self.events) + len(self.faults) > MOST
+
     def add(self, proposal: Proposal):
         """Once only: what stands twice in a file is a slip."""
-        if any(known.told == proposal.told for known in self.events):
+        if proposal.told in self.known:
             self.faults.append(Fault(proposal.number, Remark(Note.TWICE, proposal.title)))
         else:
+            self.known.add(proposal.told)
             self.events.append(proposal)
 
 

@@ -71,6 +71,8 @@ def read(data: bytes, today: date) -> Proposed:
             found.add(_proposal(number, row, today))
         except RowError as fault:
             found.faults.append(Fault(number, fault.remark))
+        if found.is_too_much:
+            break
     if columns is None:
         raise NoTableError
     return found
@@ -106,7 +108,7 @@ def _known(cells):
 
 
 def _column(cell):
-    return NAMES.get(" ".join(cell.strip().strip('"').rstrip(":*").lower().replace("-", " ").split()), "")
+    return NAMES.get(" ".join(cell.strip(' "*:\t').lower().replace("-", " ").split()), "")
 
 
 def _proposal(number, row, today):
@@ -152,7 +154,7 @@ def _day(text):
         raise RowError(Note.NOT_A_DATE, text)
     day, month, year = map(int, german.groups() if german else reversed(iso.groups()))
     try:
-        found = date(year + 2000 if year < 100 else year, month, day)
+        found = date(year + 2000 if german and year < 100 else year, month, day)
     except ValueError:
         raise RowError(Note.NOT_A_DATE, text) from None
     if not EARLIEST <= found.year <= LATEST:
