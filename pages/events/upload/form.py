@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy
 from pages.events.outside.spoken import words as trouble_words
 from pages.events.outside.trouble import TroubleError
 from pages.events.upload import ical, spreadsheet
-from pages.events.upload.proposal import LARGEST
+from pages.events.upload.proposal import LARGEST, TooManyEventsError
 
 TOO_LARGE = gettext_lazy("The file is larger than 2 MB. Please split it.")
 NOT_TEXT = gettext_lazy("This is no CSV and no .ics file. In a spreadsheet program, choose “Save as: CSV”.")
 NO_TABLE = gettext_lazy("There are no columns “Titel” and “Datum”. They have to stand in the first line.")
 NOTHING = gettext_lazy("There is no event in this file.")
-TOO_MANY = gettext_lazy("There are more than 200 events in this file. Please split it.")
+TOO_MANY = gettext_lazy("There are more than 100 events in this file. Please split it.")
 
 
 class FileForm(forms.Form):
@@ -33,8 +33,6 @@ class FileForm(forms.Form):
         self.proposed = _read(file.read())
         if not (self.proposed.events or self.proposed.faults):
             raise ValidationError(NOTHING)
-        if self.proposed.is_too_much:
-            raise ValidationError(TOO_MANY)
         return file
 
 
@@ -49,5 +47,7 @@ def _read(data):
         return spreadsheet.read(data, today)
     except TroubleError as trouble:
         raise ValidationError(trouble_words(trouble.fault)) from None
+    except TooManyEventsError:
+        raise ValidationError(TOO_MANY) from None
     except spreadsheet.NoTableError:
         raise ValidationError(NO_TABLE) from None

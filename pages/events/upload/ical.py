@@ -12,7 +12,7 @@ from pages.events.outside.reading import changed_dates, entries, planned, sorted
 from pages.events.outside.repeating import Looks
 from pages.events.outside.trouble import UnreadableError
 from pages.events.recurrence import Frequency, Rule
-from pages.events.upload.proposal import Fault, Note, Proposal, Proposed, Remark
+from pages.events.upload.proposal import MOST, Fault, Note, Proposal, Proposed, Remark, TooManyEventsError
 from pages.events.upload.series import as_series, single
 
 FAR = timedelta(days=5 * 366)
@@ -28,8 +28,10 @@ class TooManyError(ValueError):
 
 
 def read(data: bytes, today: date) -> Proposed:
-    """Raises TroubleError for a file that is no calendar, or too much of one."""
+    """Raises TroubleError for a file that is no calendar, and TooManyEventsError."""
     groups, unreadable = entries(data)
+    if len(groups) + len(unreadable) > MOST:
+        raise TooManyEventsError
     found, looks = Proposed(), Looks()
     for group in groups.values():
         main, changed = sorted_out(group)

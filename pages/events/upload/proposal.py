@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from pages.events.recurrence import Frequency, Rule
 
-MOST = 200
-"""Events that one file may bring."""
+MOST = 100
+"""Events that one file may bring: they are made in one go, while nobody else can save."""
 
 LARGEST = 2 * 1024 * 1024
 LONGEST_TITLE, LONGEST_TEXT = 255, 5000
@@ -68,6 +68,10 @@ class Proposal:
     remarks: tuple[Remark, ...] = ()
 
 
+class TooManyEventsError(ValueError):
+    """More than one file may bring."""
+
+
 @dataclass
 class Proposed:
     """All that a file proposes."""
@@ -76,10 +80,6 @@ class Proposed:
     faults: list[Fault] = field(default_factory=list)
 
     known: set[str] = field(default_factory=set)
-
-    @property
-    def is_too_much(self) -> bool:
-        return len(self.events) + len(self.faults) > MOST
 
     def add(self, proposal: Proposal):
         """Once only: what stands twice in a file is a slip."""

@@ -10,7 +10,17 @@ from datetime import date, time
 
 from pages.events.outside import plain
 from pages.events.recurrence import Rule
-from pages.events.upload.proposal import LONGEST_TEXT, LONGEST_TITLE, Fault, Note, Proposal, Proposed, Remark
+from pages.events.upload.proposal import (
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    MOST,
+    Fault,
+    Note,
+    Proposal,
+    Proposed,
+    Remark,
+    TooManyEventsError,
+)
 
 COLUMNS = {
     "title": ("titel", "title", "name", "veranstaltung", "event", "was", "what", "betreff", "subject"),
@@ -53,7 +63,7 @@ class RowError(ValueError):
 
 
 def read(data: bytes, today: date) -> Proposed:
-    """Raises NoTableError where there is no column for the title or for the date."""
+    """Raises NoTableError where a column for title or date is missing, and TooManyEventsError."""
     text = _decoded(data).replace("\0", "")
     first = next((line for line in text.splitlines()[:50] if line.strip()), "")
     delimiter = max(";\t,", key=lambda sign: _known(first.split(sign)))
@@ -71,8 +81,8 @@ def read(data: bytes, today: date) -> Proposed:
             found.add(_proposal(number, row, today))
         except RowError as fault:
             found.faults.append(Fault(number, fault.remark))
-        if found.is_too_much:
-            break
+        if len(found.events) + len(found.faults) > MOST:
+            raise TooManyEventsError
     if columns is None:
         raise NoTableError
     return found

@@ -180,9 +180,9 @@ REFUSED = {
     "a tower": (b"BEGIN:VCALENDAR\n" * 10_000, "niemand lesen"),
     "an empty calendar": (file(), "keine Veranstaltung"),
     "too large": (b"x" * (2 * 1024 * 1024 + 1), "2 MB"),
-    "too many": (("Titel;Datum\n" + "".join(f"Chor {n};1.6.2027\n" for n in range(201))).encode(), "200"),
-    "never, 5,000 times": (
-        file(*(event(str(n), RRULE="FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31") for n in range(5000))),
+    "too many": (("Titel;Datum\n" + "".join(f"Chor {n};1.6.2027\n" for n in range(101))).encode(), "100"),
+    "never, a hundred times": (
+        file(*(event(str(n), RRULE="FREQ=YEARLY;BYDAY=5MO;BYSETPOS=300") for n in range(100))),
         "zu oft",
     ),
     "by the second": (file(event(RRULE="FREQ=SECONDLY")), "nicht gelesen werden"),
@@ -196,11 +196,11 @@ def test_what_cannot_be_used_is_refused_in_a_sentence(desk, house, content, said
 
 
 def test_as_many_as_one_may_bring_are_made(desk, house):
-    rows = "".join(f"Chor {number};1.6.2027;10;11;;{'x' * 900}\n" for number in range(200))
+    rows = "".join(f"Chor {number};1.6.2027;10;11;;{'x' * 900}\n" for number in range(100))
 
     say_yes(desk, house, show(desk, house, f"Titel;Datum;Von;Bis;Raum;Text\n{rows}"))
 
-    assert EventPage.objects.count() == 200
+    assert EventPage.objects.count() == 100
 
 
 FORGED = ["", "x", "a:b:c", "\0", "proposed" * 1000]
