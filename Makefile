@@ -16,7 +16,7 @@ TOOLS := $(if $(and $(shell command -v chromium),$(shell command -v java),$(shel
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo run test tools check lock catalogues preflight \
+.PHONY: help demo run test bench tools check lock catalogues preflight \
 	lint format imports django deploy migrations zero templates words
 
 help: ## list what can be done
@@ -33,6 +33,9 @@ run: .venv/.tools $(CATALOGUES) ## the demo centre with the development server, 
 test: .venv/.tools $(CATALOGUES) $(TOOLS) ## all tests; those in a browser where Chromium, Java and npm are installed (ARGS="tests/blocks -k quote"; QUICK=1 without a browser)
 	@$(PY) -m pytest -n auto -m "not browser" $(ARGS)
 	@$(if $(QUICK),,$(PY) -m pytest -m browser $(ARGS))
+
+bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows from a hundred to ten thousand events; takes some minutes
+	@$(PY) -m tests.bench.calendar
 
 tools: $(NPM) ## what the tests in a browser need from npm; `make test` does it where it can
 
@@ -51,7 +54,7 @@ LOCK = var/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-v
 
 # What the targets above stand on ------------------------------------------------------------------
 
-demo $(STATIC): export DJANGO_SETTINGS_MODULE = quartier.settings.demo
+demo bench $(STATIC): export DJANGO_SETTINGS_MODULE = quartier.settings.demo
 demo run: DOOR = --port $(PORT)
 
 preflight:

@@ -7,12 +7,15 @@ import pytest
 from django.template.loader import get_template
 from wagtail.models import Locale, get_page_models
 
+from quartier.stylesheet import SHEETS
+
 HOUSE = Path(__file__).parents[2]
 FIXED = {"manage.py", "pyproject.toml", "site", "pages", "blocks", "templates", "tests", "README.md"}
 NEEDED_BY_TOOLS = {"Makefile", "requirements.txt", "LICENSE", "CHANGELOG.md"}
 NOT_IN_GIT = {"var", "node_modules", "test-results", "__pycache__"}
 CSS = HOUSE / "site/static/css"
 OF_THE_EDITING_SIDE = "widgets"
+ON_THE_WIRE = {Path(sheet).relative_to("css") for sheet in SHEETS}
 TEMPLATES = sorted(
     path
     for path in (HOUSE / "templates").rglob("*.html")
@@ -49,12 +52,12 @@ def test_every_kind_of_page_has_its_template_under_its_own_name(model, rf):
 
 
 def test_every_stylesheet_is_imported_once():
-    imported = re.findall(r'@import "([^"]+)"', (CSS / "site.css").read_text())
+    imported = {sheet: re.findall(r'@import "([^"]+)"', (CSS / sheet).read_text()) for sheet in ON_THE_WIRE}
 
-    sheets = {path.relative_to(CSS) for path in CSS.rglob("*.css")} - {Path("site.css")}
-    assert sorted(imported) == sorted(
-        str(sheet) for sheet in sheets if OF_THE_EDITING_SIDE not in sheet.parts
-    )
+    sheets = {path.relative_to(CSS) for path in CSS.rglob("*.css")} - ON_THE_WIRE
+    wanted = {str(sheet) for sheet in sheets if OF_THE_EDITING_SIDE not in sheet.parts}
+    assert {name for names in imported.values() for name in names} == wanted
+    assert all(len(names) == len(set(names)) for names in imported.values())
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(HOUSE / "templates")))

@@ -1,4 +1,8 @@
+from pathlib import Path
+
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.staticfiles import finders
 
 from quartier.stylesheet import OneStylesheetStorage
 
@@ -36,3 +40,23 @@ def test_many_sheets_arrive_as_one_each_in_its_layer(collected):
     assert "@layer blocks { .quote {" in css
     assert f'url("../{storage.stored_name("img/dot.svg")}")' in css
     assert "words" not in css
+
+
+def test_what_only_paper_needs_is_a_sheet_of_its_own_that_wins_in_the_last_layer(collected):
+    storage = collected({"css/print.css": Path(finders.find("css/print.css")).read_text()})
+
+    with storage.open(storage.stored_name("css/print.css")) as file:
+        css = file.read().decode()
+
+    assert css.startswith("@layer utilities { @page {")
+    assert "@media" not in css
+
+
+def test_nobody_waits_for_the_sheet_of_the_printer(client, home):
+    page = BeautifulSoup(client.get("/de/").content, "html.parser")
+
+    sheets = page.find_all("link", rel="stylesheet")
+    assert [(sheet["href"], sheet.get("media")) for sheet in sheets] == [
+        ("/static/css/site.css", None),
+        ("/static/css/print.css", "print"),
+    ]

@@ -73,7 +73,7 @@ def keep(calendar: OutsideCalendar, reading, etag: str, now):
         return
     changes = {"tried_at": now, "fetched_at": now, "trouble": "", "etag": etag}
     if reading is not None:
-        rows.write(here, reading.events)
+        rows.write(here, reading.events, now)
         changes["unreadable"] = reading.unreadable
     OutsideCalendar.objects.filter(pk=here.pk).update(**changes)
 

@@ -8,16 +8,16 @@ from pages.events.models.outside import OutsideEvent
 from pages.events.occurrences import end_of_day, on_the_wall
 from pages.events.outside.own import ours
 
-TEXTS = ["title", "description", "location", "url", "language", "updated_at"]
+TEXTS = ["title", "description", "location", "url", "language"]
 FACTS = ["outside_id", "starts", "ends", "until", "is_whole_day", "is_single", "is_moved"]
 AT_ONCE = 100
 
 
-def write(calendar, events):
+def write(calendar, events, now):
     """Whoever calls it sees to it that nobody else does, and that all of it happens or nothing."""
     left_out = _known_already(calendar, {event.uid for event in events})
     events = [event for event in events if event.uid not in left_out]
-    _write_dates(calendar, events, _write_events(calendar, events))
+    _write_dates(calendar, events, _write_events(calendar, events, now), now)
 
 
 def _known_already(calendar, uids):
@@ -36,8 +36,11 @@ def _known_already(calendar, uids):
     return before | ours(uids)
 
 
-def _write_events(calendar, events):
-    """The rows of the events by UID, with the texts that they have now."""
+def _write_events(calendar, events, now):
+    """The rows of the events by UID, with the texts that they have now.
+
+    When they changed is when we saw it: not every source says so, and feeds go by it.
+    """
     there = {row.uid: row for row in calendar.events.all()}
     wanted = {event.uid: event for event in events}
     gone = [row.pk for uid, row in there.items() if uid not in wanted]
@@ -47,16 +50,16 @@ def _write_events(calendar, events):
         texts = {name: getattr(event, name) for name in TEXTS}
         row = there.get(uid)
         if row is None:
-            new.append(OutsideEvent(calendar=calendar, uid=uid, **texts))
+            new.append(OutsideEvent(calendar=calendar, uid=uid, updated_at=event.updated_at or now, **texts))
         elif any(getattr(row, name) != text for name, text in texts.items()):
-            vars(row).update(texts)
+            vars(row).update(texts, updated_at=now)
             changed.append(row)
-    OutsideEvent.objects.bulk_update(changed, TEXTS, batch_size=AT_ONCE)
+    OutsideEvent.objects.bulk_update(changed, [*TEXTS, "updated_at"], batch_size=AT_ONCE)
     OutsideEvent.objects.bulk_create(new, batch_size=AT_ONCE)
     return {row.uid: row for row in [*new, *there.values()] if row.uid in wanted}
 
 
-def _write_dates(calendar, events, rows):
+def _write_dates(calendar, events, rows, now):
     mine = Occurrence.objects.filter(outside__calendar=calendar)
     there = {_key(row): row for row in mine}
     wanted = {_key(row): row for event in events for row in _dates(rows[event.uid], event)}
@@ -67,10 +70,10 @@ def _write_dates(calendar, events, rows):
         if known is None:
             new.append(row)
         elif any(getattr(known, name) != getattr(row, name) for name in FACTS):
-            row.pk = known.pk
+            row.pk, row.changed_at = known.pk, now
             changed.append(row)
     _delete(Occurrence, gone)
-    Occurrence.objects.bulk_update(changed, FACTS, batch_size=AT_ONCE)
+    Occurrence.objects.bulk_update(changed, [*FACTS, "changed_at"], batch_size=AT_ONCE)
     Occurrence.objects.bulk_create(new, batch_size=AT_ONCE)
 
 

@@ -1,0 +1,45 @@
+"""Events rebuilt by others than their editors: every day, when free days change, when a page is deleted."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from blocks.originals import originals
+from pages.events.models import EventPage, Occurrence, ScheduleLine
+from pages.events.occurrences import gaps, rebuild_published
+from pages.events.recurrence import Frequency
+
+
+def rebuild_series(which=None) -> int:
+    """Rebuild all published series, or those for which a condition holds; how many of them changed.
+
+    Each by itself: one that fails undoes no other, and nobody waits for a lock longer than for one event.
+    """
+    series = ScheduleLine.objects.filter(page=OuterRef("pk")).exclude(frequency=Frequency.ONCE)
+    pages = EventPage.objects.live().filter(Exists(series), which or Q())
+    keys = dict.fromkeys(pages.values_list("translation_key", flat=True))
+    return sum(rebuild_published(EventPage, key) for key in keys)
+
+
+def look_ahead():
+    """The daily job: series without an end go on, and whatever went wrong is mended."""
+    mend()
+    clear_stray()
+
+
+def faults():
+    """Events whose dates are not what they should be, and how; none, if all is well."""
+    yield from gaps(originals(EventPage.objects.all()).order_by("pk"), timezone.now())
+
+
+def mend() -> int:
+    """Rebuild every event that has a fault; how many there were."""
+    return sum(rebuild_published(EventPage, page.translation_key) for page, _gap in faults())
+
+
+def stray():
+    """Dates of events of ours that belong to another page than the original: rows that nothing explains."""
+    return Occurrence.objects.filter(page__isnull=False).exclude(page__in=originals(EventPage.objects.all()))
+
+
+def clear_stray() -> int:
+    return stray().delete()[0]
