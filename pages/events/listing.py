@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from blocks.closed import closed_paths
-from pages.events.models.event import EventPage
-from pages.events.models.occurrence import Occurrence
+from blocks.closed import closed_paths, open_pages
+from pages.events.models.occurrence import Occurrence, events
 
 NONE = Q(pk__in=[])
 LONGEST = timedelta(days=62)
@@ -30,7 +29,7 @@ def open_dates(near=None):
 
 def open_dates_below(paths):
     """The same, for who knows already how the paths of all home pages of the site begin."""
-    return _open(Q(page__live=True) & reduce(or_, (Q(page__path__startswith=path) for path in paths), NONE))
+    return _open(Q(page__live=True) & _at_or_below("page__path", paths))
 
 
 def _open(ours):
@@ -39,11 +38,21 @@ def _open(ours):
     return Occurrence.objects.filter(ours | Q(outside__calendar__is_active=True))
 
 
+def _at_or_below(field, paths):
+    return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in paths), NONE)
+
+
 def _homes(page):
     """Where the home page above `page` stands in each language, for so may the original of an event."""
     home = Page.objects.filter(path=page.path[: 2 * page.steplen])
     homes = Page.objects.filter(depth=2, translation_key__in=home.values("translation_key"))
     return homes.values_list("path", flat=True)
+
+
+def open_events(near=None):
+    """All events that may be told to everybody, in every language; of the site of the page `near` only."""
+    found = open_pages(events().live())
+    return found.filter(_at_or_below("path", _homes(near))) if near else found
 
 
 def upcoming(dates, now=None):
@@ -73,8 +82,8 @@ def told(dates, language=None) -> list[Occurrence]:
     dates = list(dates.select_related("room__place", "place", "outside__calendar"))
     originals = {date.page_id for date in dates if date.page_id}
     keys = {date.event for date in dates if date.page_id}
-    translated = Q(live=True, locale__language_code=language, translation_key__in=keys)
-    pages = EventPage.objects.filter(Q(pk__in=originals) | translated)
+    wanted = Q(pk__in=originals) | Q(live=True, locale__language_code=language)
+    pages = events().filter(wanted, translation_key__in=keys)
     pages = pages.select_related("picture").annotate(language=F("locale__language_code"))
     found = list(pages.defer_streamfields()) if originals else []
     by_key = {page.pk: page for page in found}

@@ -17,7 +17,7 @@ from pages.events.models.holidays import SchoolHoliday
 from pages.events.models.occurrence import Occurrence
 from pages.events.planning import POSTPONED, Difference, FreeDays, plan
 from pages.events.recurrence import A_DAY, MIDNIGHT
-from pages.events.wall import BERLIN, on_the_clock
+from pages.events.wall import AN_HOUR, BERLIN, exists, on_the_clock
 
 HORIZON = timedelta(days=731)
 """How far ahead series without an end are written down: 24 months; a daily job moves it on."""
@@ -53,7 +53,16 @@ def rebuild(page, now=None) -> bool:
     if found:
         Occurrence.objects.filter(pk__in=[row.pk for row in found.wrong]).delete()
         Occurrence.objects.bulk_create(found.missing, batch_size=200)
+    if found.wrong and not found.missing:
+        _mark_the_last(page)
     return bool(found)
+
+
+def _mark_the_last(page):
+    """A date that vanished leaves no trace of its own; feeds have to see that the series changed."""
+    last = Occurrence.objects.filter(event=page.translation_key).order_by("original").last()
+    if last:
+        Occurrence.objects.filter(pk=last.pk).update(changed_at=timezone.now())
 
 
 @transaction.atomic
@@ -92,7 +101,12 @@ def gaps(originals, now) -> Iterator[tuple[object, Gap]]:
 
 def expected(page, now) -> list[Occurrence]:
     """The rows that a published event ought to have; none if it is not published, or is a translation."""
-    if not page.live or not page.is_original:
+    return drafted(page, now) if page.live and page.is_original else []
+
+
+def drafted(page, now):
+    """The rows that an event would have, were it published as it is."""
+    if not all(line.first_day for line in page.lines_in_order):
         return []
     last = timezone.localtime(now, BERLIN).date() + HORIZON
     schedule = page.schedule
@@ -106,9 +120,10 @@ def free_days(first, last, site=None) -> FreeDays:
     centre = Centre.objects.filter(site=site).first() if site else None
     near = Q(first_day__lte=last, last_day__gte=first)
     closures = centre.closures.filter(near) if centre else []
+    region = centre.region if centre else "BE"
     return FreeDays(
-        public=_public_holidays(centre.region if centre else "BE", first.year, last.year),
-        school=tuple(SchoolHoliday.objects.filter(near).values_list("first_day", "last_day")),
+        public=_public_holidays(region, first.year, last.year),
+        school=tuple(SchoolHoliday.of(region).filter(near).values_list("first_day", "last_day")),
         closed=tuple((each.first_day, each.last_day, each.reason) for each in closures),
     )
 
@@ -124,8 +139,14 @@ def on_the_wall(moment):
 
 
 def _differences(page):
-    changes = Change.objects.filter(event=page.translation_key)
-    return {on_the_wall(change.original): difference(change) for change in changes}
+    """By the time on the wall; a time that was skipped in spring is found under itself, too."""
+    found = {}
+    for change in Change.objects.filter(event=page.translation_key):
+        wall = on_the_wall(change.original)
+        found[wall] = difference(change)
+        if not exists(wall - AN_HOUR):
+            found[wall - AN_HOUR] = found[wall]
+    return found
 
 
 def difference(change) -> Difference:

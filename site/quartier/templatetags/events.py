@@ -9,6 +9,7 @@ from django.utils import timezone
 from blocks.blanks import filled
 from pages.centre import spoken as hours
 from pages.events import asking, listing, spoken
+from pages.events.choices import State
 from pages.events.models import Occurrence
 
 register = template.Library()
@@ -66,9 +67,9 @@ def called(occurrence):
 
 
 @register.filter
-def begins(occurrence, day):
+def on_the_board(occurrence, day):
     """`18:15`, large on the board of a day."""
-    return spoken.begins(occurrence, day)
+    return spoken.on_the_board(occurrence, day)
 
 
 @register.filter
@@ -84,15 +85,45 @@ def oclock(moment):
 
 
 @register.filter
-def named_day(day):
-    """`Donnerstag, 14. Mai`."""
+def clock(occurrence):
+    """`18:15–20 Uhr`."""
+    return spoken.clock(occurrence)
+
+
+@register.filter
+def clock_on(occurrence, day):
+    """The same on one of its days: `ab 18 Uhr`, `bis 14 Uhr` for what takes several."""
+    return spoken.clock_on(occurrence, day) if day else spoken.clock(occurrence)
+
+
+@register.filter
+def day_in_words(day):
+    """`Donnerstag, 14. Mai`; the year only where it is not this one."""
     return spoken.day(day, timezone.localdate())
 
 
 @register.filter
-def clock(occurrence):
-    """`18:15–20 Uhr`."""
-    return spoken.clock(occurrence)
+def takes_place(occurrence):
+    """Whether it is neither cancelled nor put off."""
+    return occurrence.state == State.SCHEDULED
+
+
+@register.filter
+def begins(occurrence, day):
+    """`18:15 Uhr`, for where there is little room."""
+    return spoken.begins(occurrence, day)
+
+
+@register.filter
+def in_a_word(occurrence, now):
+    """`fällt aus`, for where there is little room."""
+    return spoken.in_a_word(occurrence, now)
+
+
+@register.filter
+def takes_days(occurrence):
+    """Whether it goes on for more than one day."""
+    return spoken.last_day(occurrence) != spoken.local(occurrence.starts).date()
 
 
 @register.filter
