@@ -75,7 +75,7 @@ def once_each(dates, most, now=None):
 def told(dates, language=None) -> list[Occurrence]:
     """The dates of a queryset, each with `facts`, the original page, and `text`, the page to read.
 
-    Three queries, however many dates. Both are None for a date of others, which has `outside` instead. A page
+    Two queries, however many dates. Both are None for a date of others, which has `outside` instead. A page
     that is not translated is told in its own language; `Occurrence.language` says which.
     """
     dates = list(dates.select_related("room__place", "place", "outside__calendar"))
