@@ -12,6 +12,7 @@ from pages.events.forms import EventForm
 from pages.events.occurrences import rebuild
 from pages.events.panels import Folded, dates_panel
 from pages.events.planning import Schedule
+from pages.events.widgets import TimeInput
 from pages.offers.choices import Registration
 from pages.offers.models import Offer
 from pages.wording import WordingField
@@ -97,7 +98,7 @@ class EventPage(Offer):
         Offer.cost_panel,
         MultiFieldPanel([*Offer.registration_panels, "seats"], _("How to take part")),
         MultiFieldPanel(
-            ["bring_along", FieldRowPanel(["doors", "weather"]), "access_note"],
+            ["bring_along", FieldRowPanel([FieldPanel("doors", widget=TimeInput), "weather"]), "access_note"],
             _("Good to know"),
             classname="collapsed",
         ),
