@@ -13,8 +13,8 @@ from pages.events.models.occurrence import Occurrence
 from pages.events.wall import BERLIN
 
 NEXT = 6
-IN_PLACE = 60
-"""More than these are on a page of their own."""
+IN_PLACE = 24
+"""More than these have a list of their own, so that the page stays small."""
 
 MOST = 1000
 ROWS_OF_ONE = 2  # once where it was, and once where it is: a postponed date

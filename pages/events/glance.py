@@ -11,7 +11,7 @@ from blocks.goal import goal
 from pages.centre import spoken as clock
 from pages.centre.models import Centre
 from pages.events import spoken, telling
-from pages.events.choices import Weather
+from pages.events.choices import State, Weather
 from pages.events.dates import Dates
 from pages.glance import Line
 from pages.offers import glance as shared
@@ -61,7 +61,7 @@ def _spot(facts, occurrence):
 def _when(facts, dates, today):
     if dates.date:
         series = [] if dates.date.is_single else telling.series_going_on(facts, dates, today)
-        words = [spoken.when(dates.date, today)]
+        words = [telling.when(dates.date, dates.now)]
         more = [format_html(_("One of several: {dates}"), dates=one) for one in series[:1]]
     else:
         words, more = telling.rhythms(facts, dates, today), telling.exceptions(facts, today)
@@ -110,7 +110,8 @@ def _registration(facts, centre, dates, today):
 def _until(facts, dates, today):
     """Until when one can register for the date that the page is about, else for the next one."""
     one = dates.shown or dates.taking_place
-    last = one and one.until > dates.now and telling.deadline(facts, one)
+    is_ahead = one and one.until > dates.now and one.state == State.SCHEDULED
+    last = telling.deadline(facts, one) if is_ahead else None
     if not last:
         return
     if last < today:

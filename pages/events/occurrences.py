@@ -17,7 +17,7 @@ from pages.events.models.holidays import SchoolHoliday
 from pages.events.models.occurrence import Occurrence
 from pages.events.planning import POSTPONED, Difference, FreeDays, plan
 from pages.events.recurrence import A_DAY, MIDNIGHT
-from pages.events.wall import BERLIN, on_the_clock
+from pages.events.wall import AN_HOUR, BERLIN, exists, on_the_clock
 
 HORIZON = timedelta(days=731)
 """How far ahead series without an end are written down: 24 months; a daily job moves it on."""
@@ -120,9 +120,10 @@ def free_days(first, last, site=None) -> FreeDays:
     centre = Centre.objects.filter(site=site).first() if site else None
     near = Q(first_day__lte=last, last_day__gte=first)
     closures = centre.closures.filter(near) if centre else []
+    region = centre.region if centre else "BE"
     return FreeDays(
-        public=_public_holidays(centre.region if centre else "BE", first.year, last.year),
-        school=tuple(SchoolHoliday.objects.filter(near).values_list("first_day", "last_day")),
+        public=_public_holidays(region, first.year, last.year),
+        school=tuple(SchoolHoliday.of(region).filter(near).values_list("first_day", "last_day")),
         closed=tuple((each.first_day, each.last_day, each.reason) for each in closures),
     )
 
@@ -138,8 +139,14 @@ def on_the_wall(moment):
 
 
 def _differences(page):
-    changes = Change.objects.filter(event=page.translation_key)
-    return {on_the_wall(change.original): difference(change) for change in changes}
+    """By the time on the wall; a time that was skipped in spring is found under itself, too."""
+    found = {}
+    for change in Change.objects.filter(event=page.translation_key):
+        wall = on_the_wall(change.original)
+        found[wall] = difference(change)
+        if not exists(wall - AN_HOUR):
+            found[wall - AN_HOUR] = found[wall]
+    return found
 
 
 def difference(change) -> Difference:

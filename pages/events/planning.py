@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from pages.events.recurrence import Frequency, Rule, Slot, slots
+from pages.events.recurrence import MIDNIGHT, Frequency, Rule, Slot, slots
 
 CANCELLED, POSTPONED, CLOSED, SCHEDULED = "cancelled", "postponed", "closed", "scheduled"
 SHOW, SKIP = "show", "skip"
@@ -95,7 +95,10 @@ def plan(
 
 
 def changed(one: Planned, difference: Difference | None) -> Iterable[Planned]:
-    """A date as a change leaves it: itself, or, where it was postponed, what was and what will be."""
+    """A date as a change leaves it: itself, or, where it was postponed, what was and what will be.
+
+    One that was postponed and then cancelled is cancelled on the day on which people expect it by now.
+    """
     if difference is None:
         return [one]
     one = replace(
@@ -105,12 +108,13 @@ def changed(one: Planned, difference: Difference | None) -> Iterable[Planned]:
         reason=difference.reason or one.reason,
         note=difference.note or one.note,
     )
-    if difference.is_cancelled:
-        return [replace(one, state=CANCELLED)]
+    state = CANCELLED if difference.is_cancelled else SCHEDULED
     if difference.starts is None:
-        return [replace(one, is_moved=difference.room is not None)]
-    moved = replace(one.slot, starts=difference.starts, ends=difference.ends, whole_day=False)
-    there = replace(one, slot=moved, state=SCHEDULED, is_moved=True)
+        here = CANCELLED if difference.is_cancelled else one.state
+        return [replace(one, state=here, is_moved=difference.room is not None)]
+    whole_day = one.slot.whole_day and difference.starts.time() == MIDNIGHT
+    moved = replace(one.slot, starts=difference.starts, ends=difference.ends, whole_day=whole_day)
+    there = replace(one, slot=moved, state=state, is_moved=True)
     return (
         [replace(one, state=POSTPONED, moved_to=moved.starts), there] if difference.is_postponed else [there]
     )

@@ -1,10 +1,14 @@
 """What happens to the table of dates when something else than an event is saved or deleted."""
 
-from django.db.models.signals import post_delete
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page
 
-from pages.events.models import EventPage
+from pages.centre.models import Centre, Closure
+from pages.events import school, upkeep
+from pages.events.choices import OnClosedDays
+from pages.events.models import EventPage, SchoolHoliday
 from pages.events.occurrences import rebuild_published
 
 
@@ -15,3 +19,53 @@ def hand_on(instance, **_):
     Of a page that is deleted its own part goes before the part that all pages have.
     """
     rebuild_published(EventPage, instance.translation_key)
+
+
+def _remember(instance, fields):
+    """What the database says before a row is saved: who saves a form saves all its rows, changed or not."""
+    known = type(instance)._default_manager.filter(pk=instance.pk).values_list(*fields).first()
+    instance.is_news = known != tuple(getattr(instance, field) for field in fields)
+
+
+@receiver(pre_save, sender=SchoolHoliday)
+def notice_other_holidays(instance, **_):
+    _remember(instance, ("first_day", "last_day", "region"))
+
+
+@receiver(pre_save, sender=Closure)
+def notice_other_closed_days(instance, **_):
+    _remember(instance, ("first_day", "last_day", "reason"))
+
+
+@receiver(pre_save, sender=Centre)
+def notice_another_state(instance, **_):
+    _remember(instance, ("region",))
+
+
+@receiver(post_delete, sender=SchoolHoliday)
+def school_after_all(**_):
+    upkeep.rebuild_series(Q(skips_school_holidays=True))
+
+
+@receiver(post_save, sender=SchoolHoliday)
+def no_school(instance, **_):
+    if instance.is_news:
+        school_after_all()
+
+
+@receiver(post_delete, sender=Closure)
+def open_after_all(**_):
+    upkeep.rebuild_series(~Q(on_closed_days=OnClosedDays.IGNORE))
+
+
+@receiver(post_save, sender=Closure)
+def house_is_closed(instance, **_):
+    if instance.is_news:
+        open_after_all()
+
+
+@receiver(post_save, sender=Centre)
+def house_is_in_another_state(instance, **_):
+    if instance.is_news:
+        school.fill_in(instance.region)
+        upkeep.rebuild_series(Q(skips_school_holidays=True) | Q(skips_public_holidays=True))

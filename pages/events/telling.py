@@ -127,7 +127,7 @@ def _series(line, event, today):
 def _singles(dates, beside_a_series, today):
     """Single dates as they will be, from the table of dates; struck ones are told elsewhere."""
     if dates.only:
-        return [spoken.when(dates.only, today)]
+        return [when(dates.only, dates.now)]
     singles = [one for one in dates.coming if one.is_single and one.state == State.SCHEDULED]
     if len(singles) <= FEW:
         return [spoken.when(one, today) for one in singles]

@@ -13,10 +13,17 @@ from wagtail.permissions import policy_registry
 
 from pages.blanks import drafts_with_blanks
 from pages.centre.models import Centre, OpeningHours
+from pages.events.desk import rows
+from pages.events.models import CalendarPage
 from pages.services.models import ServiceIndexPage
 from pages.services.reports import due_for_review
 
 SHOWN = 5
+NEW = [
+    (CalendarPage, ("events", "eventpage"), _("New event"), "date"),
+    (ServiceIndexPage, ("services", "servicepage"), _("New service"), "calendar-check"),
+]
+"""What is made most often: the kind of page above it, its own kind, words and sign."""
 
 
 class SignInForm(LoginForm):
@@ -55,12 +62,11 @@ def _ways(request):
     """Where most visits to the desk lead, as address, words and sign; only where the user may go."""
     site = Site.find_for_request(request)
     home = site.root_page if site else None
-    if finder := _finder(home, request.user):
-        yield (
-            reverse("wagtailadmin_pages:add", args=["services", "servicepage", finder.pk]),
-            _("New service"),
-            "calendar-check",
-        )
+    for model, kind, words, sign in NEW:
+        if above := _above(model, home, request.user):
+            yield reverse("wagtailadmin_pages:add", args=[*kind, above.pk]), words, sign
+    if rows.visible(request.user).exists():
+        yield reverse("events:soon"), _("The next two weeks"), "calendar-check"
     if home and home.permissions_for_user(request.user).can_add_subpage():
         yield reverse("wagtailadmin_pages:add_subpage", args=[home.pk]), _("New page"), "plus"
     if home:
@@ -72,10 +78,10 @@ def _ways(request):
         yield centre.url, _("Name, address and closed days"), "home"
 
 
-def _finder(home, user):
-    """The finder below which a user may add services; None where there is none."""
-    finders = ServiceIndexPage.objects.live().descendant_of(home).order_by("path") if home else ()
-    return next((each for each in finders if each.permissions_for_user(user).can_add_subpage()), None)
+def _above(model, home, user):
+    """The finder or calendar below which a user may add a page; None where there is none."""
+    found = model.objects.live().descendant_of(home).order_by("path") if home else ()
+    return next((each for each in found if each.permissions_for_user(user).can_add_subpage()), None)
 
 
 class BlanksReport(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):

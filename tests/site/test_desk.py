@@ -1,8 +1,10 @@
 import pytest
+import time_machine
 from wagtail.models import GroupPagePermission
 
 from tests.make.centre import centre, opening_hours
 from tests.make.editing import editor, volunteer
+from tests.make.events import calendar, event
 from tests.make.pages import plain_page
 from tests.make.services import finder
 
@@ -40,6 +42,19 @@ def test_a_volunteer_who_comes_to_tell_of_a_new_service_is_one_click_away(client
     assert "Neues Angebot" in html
     assert client.get(f"/admin/pages/add/services/servicepage/{below.pk}/").status_code == 200
     assert f"/admin/pages/add/services/servicepage/{below.pk}/" in html
+
+
+def test_a_new_event_and_the_next_two_weeks_are_one_click_away(client, home):
+    below = calendar(home)
+    with time_machine.travel("2026-11-25 12:00+01:00"):
+        event(below)
+        client.force_login(volunteer())
+        html = client.get("/admin/").content.decode()
+
+    assert "Neue Veranstaltung" in html
+    assert client.get(f"/admin/pages/add/events/eventpage/{below.pk}/").status_code == 200
+    assert f"/admin/pages/add/events/eventpage/{below.pk}/" in html
+    assert "Die nächsten zwei Wochen" in html
 
 
 def test_who_may_not_add_services_is_not_sent_to_do_it(client, home):

@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from pages.events.models.event import EventPage
+from pages.events.models.occurrence import events
 
 SHAPE = 1
 """To be raised when feeds say something in another way: whoever has them asks anew."""
@@ -41,9 +41,7 @@ def _state(dates, now):
     rows = dates.order_by().aggregate(
         count=Count("pk"), changed=Max("changed_at"), outside=Max("outside__updated_at"), last=Max("pk")
     )
-    pages = EventPage.objects.filter(live=True).aggregate(
-        count=Count("pk"), published=Max("last_published_at")
-    )
+    pages = events().filter(live=True).aggregate(count=Count("pk"), published=Max("last_published_at"))
     steps = [
         model.objects.aggregate(last=Max("pk"), at=Max("timestamp"))
         for model in (PageLogEntry, ModelLogEntry)

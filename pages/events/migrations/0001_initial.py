@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ('name', pages.wording.WordingField(default=pages.wording.Wording, max_length=80, verbose_name='name')),
                 ('first_day', models.DateField(verbose_name='first day')),
                 ('last_day', models.DateField(verbose_name='last day')),
+                ('region', models.CharField(blank=True, editable=False, max_length=2)),
             ],
             options={
                 'verbose_name': 'school holidays',
@@ -165,9 +166,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('event', models.UUIDField()),
                 ('original', models.DateTimeField()),
-                ('starts', models.DateTimeField(db_index=True)),
+                ('starts', models.DateTimeField()),
                 ('ends', models.DateTimeField(null=True)),
-                ('until', models.DateTimeField(db_index=True)),
+                ('until', models.DateTimeField()),
                 ('is_whole_day', models.BooleanField(default=False)),
                 ('is_single', models.BooleanField(default=False)),
                 ('state', models.CharField(choices=[('scheduled', 'takes place'), ('cancelled', 'cancelled'), ('postponed', 'postponed'), ('closed', 'the house is closed')], default='scheduled', max_length=9)),
@@ -244,6 +245,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='occurrence',
             index=models.Index(fields=['until', 'starts'], name='events_occu_until_306add_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='occurrence',
+            index=models.Index(fields=['starts', 'until'], name='events_occu_starts_e71c4d_idx'),
         ),
         migrations.AddIndex(
             model_name='occurrence',

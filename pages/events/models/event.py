@@ -12,13 +12,18 @@ from blocks.originals import originals
 from pages.events.addresses import DatedAddresses, Part
 from pages.events.choices import OnClosedDays, Weather
 from pages.events.dates import LIST, dates_of, planned_dates
+from pages.events.feeds import calendar as file
 from pages.events.forms import EventForm
 from pages.events.occurrences import drafted, rebuild
+from pages.events.panels import Folded, dates_panel
 from pages.events.planning import Schedule
 from pages.events.spoken import local
 from pages.offers.choices import Registration
 from pages.offers.models import Offer
 from pages.wording import WordingField
+
+MOST_LINES, MOST_DAYS = 30, 200
+"""Dates and series, and days left out, in one form. Who needs more has several events."""
 
 
 class EventPage(DatedAddresses, Offer):
@@ -66,39 +71,52 @@ class EventPage(DatedAddresses, Offer):
 
     content_panels = [
         *Offer.introduction_panels,
-        InlinePanel("lines", heading=_("When?"), label=_("date or series"), min_num=1),
+        dates_panel(),
+        InlinePanel(
+            "lines",
+            heading=_("When?"),
+            label=_("date or series"),
+            help_text=_("A date, a time: that is enough. Each further date or series is one more below."),
+            min_num=1,
+            max_num=MOST_LINES,
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel(["skips_public_holidays", "skips_school_holidays"]),
-                "on_closed_days",
-                InlinePanel("left_out", heading=_("Left out"), label=_("day")),
-                "doors",
+                Folded(
+                    [
+                        "on_closed_days",
+                        InlinePanel(
+                            "left_out", heading=_("Also not on"), label=_("day left out"), max_num=MOST_DAYS
+                        ),
+                    ],
+                    _("Closed days and single days"),
+                ),
             ],
-            _("Not on these days"),
-            classname="collapsed",
+            _("When does a series not take place?"),
         ),
         MultiFieldPanel(
-            [
-                FieldRowPanel(["room", "place"]),
-                "meeting_point",
-                FieldRowPanel(["is_online", "online_link"]),
-                "weather",
-                "access_note",
-            ],
+            [FieldRowPanel(["room", "place"]), "meeting_point", FieldRowPanel(["is_online", "online_link"])],
             _("Where?"),
         ),
-        MultiFieldPanel([*Offer.registration_panels, "seats"], _("How to take part")),
-        Offer.cost_panel,
         Offer.audience_panel,
-        "bring_along",
-        FieldPanel("body"),
+        Offer.cost_panel,
+        MultiFieldPanel([*Offer.registration_panels, "seats"], _("How to take part")),
+        MultiFieldPanel(
+            ["bring_along", FieldRowPanel(["doors", "weather"]), "access_note"],
+            _("Good to know"),
+            classname="collapsed",
+        ),
         Offer.help_panel,
+        FieldPanel("body"),
         MultiFieldPanel([PageChooserPanel("service"), "partner"], _("Who runs it"), classname="collapsed"),
         *Offer.funding_panels,
     ]
     along = (*Offer.along, "service", "locale")
     base_form_class = EventForm
     dates = None  # those that the page tells of, while it is read
+    outlets = {"kalender.ics": "calendar_file"}
+    date_outlets = {"kalender.ics": "date_file"}
     page_description = _("Something that happens, once or again and again.")
     parent_page_types = ["events.CalendarPage"]
     subpage_types = []
@@ -161,6 +179,14 @@ class EventPage(DatedAddresses, Offer):
             self.dates = dates_of(self, request.GET.get(LIST, ""), now, date)
         shown = {"facts": facts, "dates": self.dates, "part": date and _part(date)}
         return {**super().get_context(request, *args, **kwargs), **shown}
+
+    def calendar_file(self, request):
+        """All dates, for a calendar program."""
+        return file.event_calendar(self, request)
+
+    def date_file(self, request, date):
+        """One date, for a calendar program."""
+        return file.date_calendar(self, date, request)
 
     def texts_to_find(self):
         yield _("Dates: %(lines)s") % {"lines": "; ".join(map(str, self.lines_in_order))}

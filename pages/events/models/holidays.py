@@ -15,6 +15,9 @@ class SchoolHoliday(models.Model):
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
 
+    region = models.CharField(max_length=2, blank=True, editable=False)
+    """The state for which it holds; empty, where an editor typed it: wherever the house is."""
+
     panels = ["name", FieldRowPanel(["first_day", "last_day"])]
 
     class Meta:
@@ -24,6 +27,11 @@ class SchoolHoliday(models.Model):
 
     def __str__(self):
         return str(self.name)
+
+    @classmethod
+    def of(cls, region):
+        """Those that hold in a state."""
+        return cls.objects.filter(region__in=["", region])
 
     def clean(self):
         check_days(self.first_day, self.last_day)

@@ -39,9 +39,9 @@ class Occurrence(models.Model):
     outside = models.ForeignKey("events.OutsideEvent", models.CASCADE, null=True, related_name="occurrences")
     event = models.UUIDField()
     original = models.DateTimeField()
-    starts = models.DateTimeField(db_index=True)
+    starts = models.DateTimeField()
     ends = models.DateTimeField(null=True)
-    until = models.DateTimeField(db_index=True)
+    until = models.DateTimeField()
     is_whole_day = models.BooleanField(default=False)
     is_single = models.BooleanField(default=False)
     state = models.CharField(max_length=9, choices=State.choices, default=State.SCHEDULED)
@@ -69,7 +69,11 @@ class Occurrence(models.Model):
             ),
             models.CheckConstraint(condition=Q(until__gt=F("starts")), name="ends_after_it_begins"),
         ]
-        indexes = [models.Index(fields=["until", "starts"]), models.Index(fields=["page", "starts"])]
+        indexes = [
+            models.Index(fields=["until", "starts"]),
+            models.Index(fields=["starts", "until"]),
+            models.Index(fields=["page", "starts"]),
+        ]
         verbose_name = _("date")
         verbose_name_plural = _("dates")
 
@@ -99,3 +103,8 @@ class Occurrence(models.Model):
     def url(self):
         """Of this date; of the source, where it is one of others."""
         return f"{self.text.url}{self.name}/" if self.text else self.outside.link
+
+
+def events():
+    """All pages of events, by way of the relation: they themselves ask for their dates."""
+    return Occurrence._meta.get_field("page").related_model.objects.all()

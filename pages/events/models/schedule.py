@@ -1,22 +1,56 @@
 """When an event takes place, as editors enter it: single dates and series, and what is left out."""
 
+from datetime import date, datetime, timedelta
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from pages.centre.models import Weekday
 from pages.events.choices import FREQUENCIES, POSITIONS
+from pages.events.panels import Folded, HintPanel
 from pages.events.recurrence import MOST, Frequency, Rule
 from pages.events.sentences import sentence
 from pages.several import SeveralField
 
 EARLIEST, LATEST = 2000, 2100
 """Years in which an event may lie; anything else is a slip of the finger."""
+
+LONGEST_NIGHT = timedelta(hours=18)
+"""An end before the beginning is the next morning, unless that were later than this."""
+
+ENDS_BEFORE_IT_BEGINS = _("The end lies before the beginning.")
+OF_A_SERIES = {"interval", "last_day", "count"}
+APPLIES = {
+    Frequency.ONCE.value: {"more_days"},
+    Frequency.DAILY.value: OF_A_SERIES,
+    Frequency.WEEKLY.value: {*OF_A_SERIES, "more_days", "weekdays"},
+    Frequency.MONTHLY_BY_WEEKDAY.value: {*OF_A_SERIES, "more_days", "weekdays", "positions"},
+    Frequency.MONTHLY.value: {*OF_A_SERIES, "more_days", "positions"},
+    Frequency.YEARLY.value: {*OF_A_SERIES, "more_days"},
+}
+"""The fields that mean something for each rhythm; the form hides the others, by this same table."""
+
+EMPTY = {
+    "interval": 1,
+    "weekdays": list,
+    "positions": list,
+    "last_day": None,
+    "count": None,
+    "more_days": 0,
+}
+
+
+def is_backwards(starts, ends):
+    """Whether an end on the same clock can only be a slip, and is no night."""
+    some_day = date(EARLIEST, 1, 1)
+    length = datetime.combine(some_day, ends) - datetime.combine(some_day, starts)
+    return length <= timedelta(0) and length + timedelta(days=1) > LONGEST_NIGHT
 
 
 class ScheduleLine(Orderable):
@@ -62,13 +96,12 @@ class ScheduleLine(Orderable):
 
     panels = [
         FieldRowPanel(["frequency", "first_day"]),
-        FieldRowPanel(["starts", "ends"]),
-        FieldPanel("weekdays", widget=forms.CheckboxSelectMultiple),
         FieldPanel("positions", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("weekdays", widget=forms.CheckboxSelectMultiple),
+        FieldRowPanel(["starts", "ends"]),
         FieldRowPanel(["last_day", "count"]),
-        MultiFieldPanel(
-            [FieldRowPanel(["interval", "more_days"]), "room"], _("Rarely needed"), classname="collapsed"
-        ),
+        Folded([FieldRowPanel(["interval", "more_days"]), "room"], _("Rarely needed")),
+        HintPanel(),
     ]
 
     class Meta(Orderable.Meta):
@@ -95,23 +128,33 @@ class ScheduleLine(Orderable):
         )
 
     def clean(self):
+        self._forget_what_does_not_apply()
         errors = dict(self._faults())
         if errors:
             raise ValidationError(errors)
 
+    def _forget_what_does_not_apply(self):
+        """Fields that the form hides may still hold what somebody ticked before choosing another rhythm."""
+        if self.frequency not in APPLIES:
+            return
+        for name, empty in EMPTY.items():
+            if name not in APPLIES[self.frequency]:
+                setattr(self, name, empty() if callable(empty) else empty)
+
     def _faults(self):
-        if self.first_day and not EARLIEST <= self.first_day.year <= LATEST:
-            yield "first_day", _("Please check the year.")
+        for name in ("first_day", "last_day"):
+            day = getattr(self, name)
+            if day and not EARLIEST <= day.year <= LATEST:
+                yield name, _("Please check the year.")
+                return
         if self.last_day and self.first_day and self.last_day < self.first_day:
             yield "last_day", _("The last day lies before the first day.")
-        if self.last_day and self.last_day.year > LATEST:
-            yield "last_day", _("Please check the year.")
         if self.last_day and self.count:
             yield "count", _("Please give a last day or a number of times, not both.")
         if self.ends is not None and self.starts is None:
             yield "starts", _("Please say when it begins, too.")
-        if self.more_days and self.starts is None and self.frequency == Frequency.DAILY:
-            yield "more_days", _("Days that overlap: please enter one date with several days.")
+        elif self.ends is not None and not self.more_days and is_backwards(self.starts, self.ends):
+            yield "ends", ENDS_BEFORE_IT_BEGINS
 
 
 class LeftOutDay(Orderable):

@@ -23,7 +23,7 @@ OPEN = {
     *("wagtailadmin_editing_sessions:release", "wagtailadmin_block_preview"),
     *("wagtailadmin_choose_page_search", "wagtailadmin_choose_page_email_link"),
     *("wagtailadmin_choose_page_phone_link", "wagtailadmin_choose_page_anchor_link"),
-    *("wagtailadmin_tag_autocomplete", "wagtailadmin_tag_model_autocomplete"),
+    *("wagtailadmin_tag_autocomplete", "wagtailadmin_tag_model_autocomplete", "events:try"),
     *(f"wagtailimages_chooser:{step}" for step in ("choose", "choose_results", "chosen", "create")),
     *(
         f"wagtailsnippetchoosers_{kind}:{step}"
@@ -47,6 +47,7 @@ OWN = {
             *("workflow_preview", "workflow_history", "workflow_history_detail"),
         )
     },
+    **{f"events:{name}": "page_id" for name in ("dates", "date", "from_here", "add_date")},
     "wagtailadmin_pages:revisions_compare": "pk",
     "wagtailadmin_editing_sessions:ping": "object_id",
 }

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 import time_machine
 from django.db import connection
-from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
+from icalendar import Calendar
 from wagtail.models import Locale, PageViewRestriction
 
 from pages.enquiries.models import FormPage
@@ -267,7 +267,7 @@ def test_pages_are_read_and_never_written_to(weekly, client, end):
 def test_the_dates_of_a_private_event_ask_for_the_same_as_the_event(weekly, client, kind):
     PageViewRestriction.objects.create(page=weekly, restriction_type=kind, password="geheim")
 
-    for end in ("", "2026-12-03-1815/"):
+    for end in ("", "2026-12-03-1815/", "kalender.ics", "2026-12-03-1815/kalender.ics"):
         response = client.get(weekly.url + end, follow=True)
         assert "Nähcafé" not in response.content.decode()
         assert response.headers["Cache-Control"].count("no-store") == 1
@@ -283,12 +283,39 @@ def test_the_dates_of_a_withdrawn_event_are_gone(weekly, client):
     assert "Nähcafé" not in response.content.decode()
 
 
-def test_more_below_a_date_is_answered_where_the_event_names_it(weekly, client, monkeypatch):
-    monkeypatch.setattr(EventPage, "date_outlets", {"kalender.ics": "told"})
-    monkeypatch.setattr(EventPage, "told", lambda page, request, date: HttpResponse(date.name), raising=False)
+def calendar_file(client, address):
+    """The dates in a file for calendars: when each of them is, and what it is called there."""
+    response = client.get(address)
+    assert response.headers["Content-Type"].startswith("text/calendar")
+    file = Calendar.from_ical(b"".join(response) if response.streaming else response.content)
+    return [each["SUMMARY"] for each in file.walk("VEVENT")]
+
+
+def test_the_whole_series_and_one_date_can_be_taken_into_a_calendar(weekly, read, client):
+    change(weekly, "2026-12-03 18:15", is_cancelled=True)
+    series, date_ = read(weekly.url), read(f"{weekly.url}2026-12-03-1815/")
+
+    links = [each["href"] for each in date_.main.select('a[href$="kalender.ics"]')]
+
+    assert links == [f"{weekly.url}2026-12-03-1815/kalender.ics", f"{weekly.url}kalender.ics"]
+    assert [each["href"] for each in series.main.select('a[href$="kalender.ics"]')] == links[1:]
+    assert calendar_file(client, links[0]) == ["ABGESAGT: Nähcafé"]
+    assert "Nähcafé" in calendar_file(client, links[1])
+
+
+def test_a_single_event_has_one_file_for_calendars(programme, read, client):
+    single = event(programme)
+
+    (link,) = read(single.url).main.select('a[href$="kalender.ics"]')
+
+    assert link.text == "Termin in den Kalender"
+    assert calendar_file(client, link["href"]) == ["Nähcafé"]
+
+
+def test_files_for_calendars_are_read_only_and_only_of_dates_there_are(weekly, client):
     address = f"{weekly.url}2026-12-03-1815/kalender.ics"
 
-    assert client.get(address).content == b"2026-12-03-1815"
+    assert client.head(address).status_code == 200
     assert client.post(address).status_code == 405
     assert client.get(f"{weekly.url}2026-12-04-1815/kalender.ics").status_code == 404
     assert client.get(f"{weekly.url}2026-12-03-1815/feed.xml").status_code == 404

@@ -166,3 +166,11 @@ def test_the_service_that_it_belongs_to_is_linked(home, programme, read):
     page = event(programme, service=sewing)
 
     assert read(page.url).main.select_one(f'.glance a[href="{sewing.url}"]').text == "Nähen"
+
+
+def test_nobody_is_asked_to_register_for_a_cancelled_date(programme, fact):
+    page = event(programme, lines=[thursdays()], registration="phone", registration_days=2)
+    change(page, "2026-12-03 18:15", is_cancelled=True)
+
+    assert "Anmeldung bis" in fact(f"{page.url}2026-12-10-1815/", "Anmeldung")
+    assert "Anmeldung bis" not in fact(f"{page.url}2026-12-03-1815/", "Anmeldung")

@@ -72,6 +72,8 @@ ADDRESSES = {
     "the documents": ("wagtaildocs:add", True),
     "the people": ("wagtailsnippets_people_person:list", False),
     "the topics": ("wagtailsnippets_topics_topic:list", False),
+    "the school holidays": ("wagtailsnippets_events_schoolholiday:list", False),
+    "the next two weeks": ("events:soon", True),
     "the opening hours": ("wagtailsnippets_centre_openinghours:list", False),
     "reusable content": ("wagtailsnippets_passages_passage:list", False),
     "redirects": ("wagtailredirects:index", False),
