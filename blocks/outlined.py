@@ -13,6 +13,8 @@ from blocks.page_links import addresses, linked_pages
 
 # Names that templates/base.html and its components give to places of their own; a test compares the two.
 SKELETON = {
+    "address-feed",
+    "address-ics",
     "angebote",
     "at-a-glance",
     "audiences",
@@ -27,6 +29,7 @@ SKELETON = {
     "footer-funders",
     "footer-more",
     "footer-visit",
+    "frame-text",
     "funding",
     "glance",
     "in-this-area",

@@ -31,6 +31,8 @@ from blocks.steps import StepsBlock
 from blocks.table import TableBlock
 from blocks.teaser import TeaserBlock
 from blocks.text import TextBlock
+from blocks.today import TodayBlock
+from blocks.upcoming_events import UpcomingEventsBlock
 from blocks.values import ValueBlock, ValuesBlock
 from blocks.video import VideoBlock
 from blocks.way_in import WayInBlock
@@ -56,6 +58,8 @@ class PassageStream(OutlinedStream):
     grid = GridBlock()
     buttons = ButtonsBlock()
     listing = ListingBlock()
+    upcoming_events = UpcomingEventsBlock()
+    today = TodayBlock()
     logo_wall = LogoWallBlock()
     contact = ContactBlock()
     place = PlaceBlock()

@@ -35,9 +35,12 @@ def _names(language):
     return {code: known[code][:1].upper() + known[code][1:] for code in CODES if code in known}
 
 
+name_later = lazy(name_of, str)
+
+
 def choices():
     """All codes with lazy names, for a form."""
-    return [(code, lazy(name_of, str)(code)) for code in CODES]
+    return [(code, name_later(code)) for code in CODES]
 
 
 class TonguesField(SeveralField):

@@ -1,16 +1,20 @@
-"""What a message is about: a service or a room, named in the query of the form's address."""
+"""What a message is about: a service, an event or a room, named in the query of the form's address."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from blocks.closed import open_pages
 
-PARAMETERS = {"angebot": ("services", "servicepage"), "raum": ("places", "roompage")}
-NAMES = {"angebot": _("Service"), "raum": _("Room")}
+PARAMETERS = {
+    "angebot": ("services", "servicepage"),
+    "veranstaltung": ("events", "eventpage"),
+    "raum": ("places", "roompage"),
+}
+NAMES = {"angebot": _("Service"), "veranstaltung": _("Event"), "raum": _("Room")}
 
 
 def query_for(page):
-    """`angebot=12` for the page of a service, `raum=7` for that of a room, nothing for others."""
+    """`angebot=12` for the page of a service, `raum=7` for that of a room; nothing for most others."""
     kind = (page._meta.app_label, page._meta.model_name)
     if kind == ("wagtailcore", "page"):
         kind = (page.cached_content_type.app_label, page.cached_content_type.model)

@@ -3,11 +3,15 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Page
 
-from pages.events.models.event import EventPage
+from blocks.goal import chosen, goal
+from pages.events.models.occurrence import events
+from pages.events.models.outside import OutsideEvent
 from pages.offers.choices import Cost, Registration
 from pages.places.access import DOOR_WIDTH
+from pages.places.models import Place
 from pages.tongues import CODES
 from pages.topics.models import Audience, Topic
 
@@ -18,6 +22,8 @@ FILTERS = (AUDIENCE, TOPIC, LANGUAGE, *TICKS, PLACE, PARTNER)
 """By the names that stand in addresses, the same as those of the finder for services."""
 
 YES = "1"
+MOST = 50
+"""Values of one filter, at the most: nobody chooses so many by hand."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +34,14 @@ class Wish:
 
     @classmethod
     def of(cls, query):
-        """What a query string asks for; what makes no sense in it was not asked for. Two queries at most."""
-        asked = {name: tuple(dict.fromkeys(query.getlist(name))) for name in FILTERS}
-        sensible = {name: tuple(filter(SENSIBLE[name](), values)) for name, values in asked.items() if values}
-        return cls({name: values for name, values in sensible.items() if values})
+        """What a query string asks for; what makes no sense in it was not asked for.
+
+        A query for each filter but language and ticks, if it is asked for.
+        """
+        asked = {name: list(dict.fromkeys(query.getlist(name)))[:MOST] for name in FILTERS}
+        known = {name: set(KNOWN[name](values)) for name, values in asked.items() if values}
+        chosen = {name: tuple(value for value in asked[name] if value in known[name]) for name in known}
+        return cls({name: values for name, values in chosen.items() if values})
 
     @property
     def pairs(self):
@@ -55,30 +65,43 @@ class Wish:
         return dates
 
 
-def _are_known(model):
-    return lambda: set(model.objects.values_list("slug", flat=True)).__contains__
+def _slugs(model):
+    return lambda values: model.objects.filter(slug__in=values).values_list("slug", flat=True)
 
 
-def _is_number(value):
-    return value.isascii() and value.isdigit() and len(value) <= 9
+def _places(values):
+    return map(str, Place.objects.filter(pk__in=_numbers(values)).values_list("pk", flat=True))
 
 
-SENSIBLE = {
-    AUDIENCE: _are_known(Audience),
-    TOPIC: _are_known(Topic),
-    LANGUAGE: lambda: CODES.__contains__,
-    **dict.fromkeys(TICKS, lambda: YES.__eq__),
-    **dict.fromkeys((PLACE, PARTNER), lambda: _is_number),
+def _partners(values):
+    """Those of whom everybody may know."""
+    found = chosen(events().model.partner.get_queryset(), _numbers(values))
+    return [str(partner.pk) for partner in found if goal(partner)]
+
+
+def _numbers(values):
+    return [int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= 9]
+
+
+KNOWN = {
+    AUDIENCE: _slugs(Audience),
+    TOPIC: _slugs(Topic),
+    LANGUAGE: lambda _: CODES,
+    **dict.fromkeys(TICKS, lambda _: [YES]),
+    PLACE: _places,
+    PARTNER: _partners,
 }
+"""Which of some values exist, by filter."""
 
 
 def _events(condition):
-    return Q(page__in=EventPage.objects.filter(condition).values("pk"))
+    return Q(page__in=events().filter(condition).values("pk"))
 
 
 def _for(slugs):
     """What is for nobody in particular is for everybody, and so is what others offer."""
-    return _events(Q(audiences__slug__in=slugs) | Q(audiences=None)) | Q(page=None)
+    audiences = events().model.audiences.through.objects.filter(eventpage=OuterRef("page"))
+    return Exists(audiences.filter(audience__slug__in=slugs)) | ~Exists(audiences)
 
 
 def _spoken(codes):
@@ -89,7 +112,11 @@ def _spoken(codes):
 
 
 def _by(partners):
-    return Q(page__partner__in=partners) | Q(outside__calendar__partner__in=partners)
+    """By a partner, whichever of its translations somebody chose."""
+    names = Page.objects.filter(pk__in=partners).values("translation_key")
+    same = Page.objects.filter(translation_key__in=names).values("pk")
+    others = OutsideEvent.objects.filter(calendar__partner__in=same).values("pk")
+    return _events(Q(partner__in=same)) | Q(outside__in=others)
 
 
 NARROWING = {

@@ -1,17 +1,22 @@
 """Dates as readers may know of them: open to everybody, told in their language, with the original's facts."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
+from wagtail.models import Page
 
-from blocks.closed import closed_paths
-from pages.events.models.event import EventPage
-from pages.events.models.occurrence import Occurrence
+from blocks.closed import closed_paths, open_pages
+from pages.events.models.occurrence import Occurrence, events
 
+NONE = Q(pk__in=[])
 LONGEST = timedelta(days=62)
 """How long one date can be at the most: the window that a query for what is going on has to look back."""
+
+LOOKED_AT = 300
 
 
 def open_dates(near=None):
@@ -19,18 +24,52 @@ def open_dates(near=None):
 
     An event is as open as its original, and shows only while that is published.
     """
-    ours = Q(page__live=True)
+    return open_dates_below(_homes(near)) if near else _open(Q(page__live=True))
+
+
+def open_dates_below(paths):
+    """The same, for who knows already how the paths of all home pages of the site begin."""
+    return _open(Q(page__live=True) & _at_or_below("page__path", paths))
+
+
+def _open(ours):
     for path in closed_paths():
         ours &= ~Q(page__path__startswith=path)
-    if near:
-        ours &= Q(page__path__startswith=near.path[: 2 * near.steplen])
     return Occurrence.objects.filter(ours | Q(outside__calendar__is_active=True))
+
+
+def _at_or_below(field, paths):
+    return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in paths), NONE)
+
+
+def _homes(page):
+    """Where the home page above `page` stands in each language, for so may the original of an event."""
+    home = Page.objects.filter(path=page.path[: 2 * page.steplen])
+    homes = Page.objects.filter(depth=2, translation_key__in=home.values("translation_key"))
+    return homes.values_list("path", flat=True)
+
+
+def open_events(near=None):
+    """All events that may be told to everybody, in every language; of the site of the page `near` only."""
+    found = open_pages(events().live())
+    return found.filter(_at_or_below("path", _homes(near))) if near else found
 
 
 def upcoming(dates, now=None):
     """Those of a queryset that are not over, in the order in which they begin."""
     now = now or timezone.now()
     return dates.not_over(now).filter(starts__gt=now - LONGEST).order_by("starts", "event", "original")
+
+
+def once_each(dates, most, now=None):
+    """The first coming date of each event, `most` of them: else a weekly group fills a list alone.
+
+    Only the next few hundred dates are looked at, in one query that does not grow with the calendar.
+    """
+    first = {}
+    for key, event in upcoming(dates, now).values_list("pk", "event")[:LOOKED_AT]:
+        first.setdefault(event, key)
+    return upcoming(Occurrence.objects.filter(pk__in=list(first.values())[:most]), now)
 
 
 def told(dates, language=None) -> list[Occurrence]:
@@ -43,8 +82,8 @@ def told(dates, language=None) -> list[Occurrence]:
     dates = list(dates.select_related("room__place", "place", "outside__calendar"))
     originals = {date.page_id for date in dates if date.page_id}
     keys = {date.event for date in dates if date.page_id}
-    translated = Q(live=True, locale__language_code=language, translation_key__in=keys)
-    pages = EventPage.objects.filter(Q(pk__in=originals) | translated)
+    wanted = Q(pk__in=originals) | Q(live=True, locale__language_code=language)
+    pages = events().filter(wanted, translation_key__in=keys)
     pages = pages.select_related("picture").annotate(language=F("locale__language_code"))
     found = list(pages.defer_streamfields()) if originals else []
     by_key = {page.pk: page for page in found}

@@ -53,7 +53,16 @@ def rebuild(page, now=None) -> bool:
     if found:
         Occurrence.objects.filter(pk__in=[row.pk for row in found.wrong]).delete()
         Occurrence.objects.bulk_create(found.missing, batch_size=200)
+    if found.wrong and not found.missing:
+        _mark_the_last(page)
     return bool(found)
+
+
+def _mark_the_last(page):
+    """A date that vanished leaves no trace of its own; feeds have to see that the series changed."""
+    last = Occurrence.objects.filter(event=page.translation_key).order_by("original").last()
+    if last:
+        Occurrence.objects.filter(pk=last.pk).update(changed_at=timezone.now())
 
 
 @transaction.atomic
@@ -92,7 +101,12 @@ def gaps(originals, now) -> Iterator[tuple[object, Gap]]:
 
 def expected(page, now) -> list[Occurrence]:
     """The rows that a published event ought to have; none if it is not published, or is a translation."""
-    if not page.live or not page.is_original:
+    return drafted(page, now) if page.live and page.is_original else []
+
+
+def drafted(page, now):
+    """The rows that an event would have, were it published as it is."""
+    if not all(line.first_day for line in page.lines_in_order):
         return []
     last = timezone.localtime(now, BERLIN).date() + HORIZON
     schedule = page.schedule

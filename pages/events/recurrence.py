@@ -108,7 +108,7 @@ def days(rule: Rule, first: date, last: date, skips: Skips = lambda day: False) 
     """
     if rule.frequency is Frequency.ONCE:
         return [rule.first_day] if first <= rule.first_day <= last else []
-    taking_place = (day for day in _candidates(rule, last) if not skips(day))
+    taking_place = (day for day in candidates(rule, last) if not skips(day))
     counted = islice(taking_place, min(rule.count or MOST, MOST))
     return [day for day in counted if day >= first]
 
@@ -125,7 +125,7 @@ def slot_on(rule: Rule, day: date, number: int = 0) -> Slot:
     return Slot(starts, ends if ends > starts else ends + A_DAY, rule=number)
 
 
-def _candidates(rule, last) -> Iterator[date]:
+def candidates(rule: Rule, last: date) -> Iterator[date]:
     """The days of a series in order, before anything is skipped, until it ends or `last` has passed."""
     end = min(last, rule.last_day or last)
     start = _first_match(rule)
@@ -133,6 +133,11 @@ def _candidates(rule, last) -> Iterator[date]:
         return
     for moment in _rrule(rule, start, end):
         yield moment.date()
+
+
+def by(rule: Rule) -> dict[str, list]:
+    """The parts of a series that choose days, as dateutil names them: `{"byweekday": [TH(+2), TH(+4)]}`."""
+    return _by(rule, _first_match(rule) or rule.first_day)
 
 
 def _first_match(rule):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import unescape
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -64,6 +64,59 @@ def clock(occurrence):
     if occurrence.ends is None or occurrence.ends <= occurrence.starts:
         return format_html(_("from {time}"), time=spoken.oclock(starts.time()))
     return spoken.span((starts.time(), local(occurrence.ends).time()))
+
+
+def on_the_board(occurrence, on: date):
+    """What stands large on the board of a day: `18:15`, or since when it goes on."""
+    starts = local(occurrence.starts)
+    if starts.date() < on:
+        return format_html(_("since {date}"), date=date_format(starts, "MONTH_DAY_FORMAT"))
+    if occurrence.is_whole_day:
+        return pgettext("time of an event", "all day")
+    at = time_format(starts.time(), pgettext("time", "H:i"))
+    return format_html('<time datetime="{}">{}</time>', f"{starts:%H:%M}", at)
+
+
+def lasts(occurrence, today: date):
+    """`bis 20 Uhr`, with the day where it is another one; nothing where the end is open or clear."""
+    first, last = local(occurrence.starts).date(), last_day(occurrence)
+    if first != last:
+        return format_html(_("until {time}"), time=day(last, today))
+    if occurrence.is_whole_day or occurrence.ends is None or occurrence.ends <= occurrence.starts:
+        return ""
+    return format_html(_("until {time}"), time=spoken.oclock(local(occurrence.ends).time(), closes=True))
+
+
+def clock_on(occurrence, at: date):
+    """The clock as it is on one of its days: what takes several begins on the first and ends on the last."""
+    first, last = local(occurrence.starts).date(), last_day(occurrence)
+    if first == last or occurrence.is_whole_day:
+        return clock(occurrence)
+    if at == first:
+        return format_html(_("from {time}"), time=spoken.oclock(local(occurrence.starts).time()))
+    if at == last:
+        ends = local(occurrence.ends).time()
+        return format_html(
+            pgettext("time of an event", "until {time}"), time=spoken.oclock(ends, closes=True)
+        )
+    return pgettext("time of an event", "all day")
+
+
+def begins(occurrence, at: date):
+    """`18:15 Uhr`, for where there is little room; empty for a whole day and for what began on another."""
+    starts = local(occurrence.starts)
+    return "" if occurrence.is_whole_day or starts.date() != at else spoken.oclock(starts.time())
+
+
+def in_a_word(occurrence, now: datetime):
+    """`fällt aus`, `verschoben`, `ausgebucht`, `läuft gerade`: for where there is little room."""
+    if occurrence.state == State.POSTPONED:
+        return pgettext("state of a date", "postponed")
+    if occurrence.state != State.SCHEDULED:
+        return pgettext("state of a date", "cancelled")
+    if occurrence.starts <= now < occurrence.until:
+        return pgettext("state of a date", "now")
+    return pgettext("state of a date", "fully booked") if occurrence.is_full else ""
 
 
 def when(occurrence, today: date):

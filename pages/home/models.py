@@ -21,7 +21,9 @@ class HomePage(BasePage):
     )
     invitations = BlockField(InvitationStream(), verbose_name=_("buttons below the greeting"), blank=True)
     shows_today = models.BooleanField(
-        _("show whether we are open"), default=True, help_text=_("From the opening hours, always up to date.")
+        _("show whether we are open, and today's dates"),
+        default=True,
+        help_text=_("From the opening hours and the calendar, always up to date."),
     )
     ways_in = BlockField(WaysInStream(), verbose_name=_("quick ways in"), blank=True)
     body = BlockField(HomeStream(), verbose_name=_("content"), blank=True)

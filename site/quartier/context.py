@@ -2,12 +2,18 @@
 
 from functools import cached_property
 
+from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from blocks.closed import is_closed, remembered
 from pages.centre.models import Centre, OpeningHours
+from pages.events.board import boards
+from pages.events.listing import open_dates_below
+from pages.events.models import CalendarPage
 from pages.home.models import HomePage
+
+ON_THE_BOARD = 5
 
 
 class House:
@@ -60,6 +66,25 @@ class House:
         """The home page in the language of the request, else the original."""
         spoken = (home for home in self.homes if home.locale.language_code == get_language())
         return next(spoken, next(iter(self.homes), None))
+
+    @cached_property
+    def calendar(self):
+        """The calendar that everybody may read, in the language of the request if there is that, or None."""
+        homes = tuple(home.path for home in self.homes)
+        found = CalendarPage.objects.live().defer_streamfields().select_related("locale").order_by("path")
+        ours = [page for page in self.open_to_all(found) if page.path.startswith(homes)]
+        spoken = (page for page in ours if page.locale.language_code == get_language())
+        return next(spoken, next(iter(ours), None))
+
+    @cached_property
+    def dates(self):
+        """All dates that this house tells to everybody: a queryset, to be narrowed down."""
+        return open_dates_below([home.path for home in self.homes])
+
+    @cached_property
+    def board(self):
+        """What happens today, or on the next day on which something does; None where nothing is planned."""
+        return next(iter(boards(self.dates, timezone.now(), ON_THE_BOARD)), None)
 
     def around(self, page):
         """The published pages that the frame of a page names, in the order of the tree: one query.

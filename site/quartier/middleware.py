@@ -1,5 +1,6 @@
 """What every answer of the house carries, and what it never accepts."""
 
+from http import HTTPStatus
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
@@ -30,6 +31,18 @@ def security_policies(get_response):
         return response
 
     return policies
+
+
+def keep_the_screen_awake(get_response):
+    """The screen in the foyer asks again after a failure, too: nobody stands there to do it."""
+
+    def awake(request):
+        response = get_response(request)
+        if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR and request.path_info.endswith("/foyer/"):
+            response.setdefault("Refresh", "60")
+        return response
+
+    return awake
 
 
 def ask_once_what_is_closed(get_response):

@@ -1,4 +1,4 @@
-"""Many small stylesheets in the tree, one file on the wire; and one that only printers fetch."""
+"""Many small stylesheets in the tree, one on the wire: for the site, paper, and pages that stand alone."""
 
 import re
 from pathlib import PurePosixPath
@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-SHEETS = ("css/site.css", "css/print.css")
+SHEETS = ("css/site.css", "css/print.css", "css/apart.css")
 IMPORT = re.compile(r'@import "(?P<path>[^"]+)" layer\((?P<layer>\w+)\);\n?')
 URL = re.compile(r'url\("(?P<path>\.\./[^"]+)"\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.S)

@@ -24,7 +24,7 @@ def missing_tools():
     tools = {
         "Chromium": CHROMIUM,
         "Java": shutil.which("java"),
-        "the npm packages of tests/browser (make tools)": (HERE / "node_modules/axe-core").exists(),
+        "the npm packages of tests/browser (make tools)": (HERE / "node_modules/ical.js").exists(),
     }
     return [name for name, there in tools.items() if not there]
 

@@ -52,12 +52,12 @@ def test_every_kind_of_page_has_its_template_under_its_own_name(model, rf):
 
 
 def test_every_stylesheet_is_imported_once():
-    imported = re.findall(r'@import "([^"]+)"', (CSS / "site.css").read_text())
+    imported = {sheet: re.findall(r'@import "([^"]+)"', (CSS / sheet).read_text()) for sheet in ON_THE_WIRE}
 
     sheets = {path.relative_to(CSS) for path in CSS.rglob("*.css")} - ON_THE_WIRE
-    assert sorted(imported) == sorted(
-        str(sheet) for sheet in sheets if OF_THE_EDITING_SIDE not in sheet.parts
-    )
+    wanted = {str(sheet) for sheet in sheets if OF_THE_EDITING_SIDE not in sheet.parts}
+    assert {name for names in imported.values() for name in names} == wanted
+    assert all(len(names) == len(set(names)) for names in imported.values())
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(HOUSE / "templates")))

@@ -4,6 +4,15 @@ from copy import deepcopy
 
 import yaml
 
+from pages.centre.models import Centre
+from pages.events.models import Change, EventPage, Occurrence
+from pages.events.occurrences import rebuild
+from pages.places.models import Room
+from quartier.demo.management.commands.demo import FOLDER
+from quartier.demo.notation.files import read
+from quartier.demo.notation.filling import Filler
+from quartier.demo.notation.shelf import Shelf
+from quartier.demo.programme import note_changes
 from tests.make.pictures import drawing
 
 PEOPLE = [
@@ -43,6 +52,7 @@ CENTRE = {
     "data/opening_hours.yaml": [
         {"key": "haus", "name": "Haus", "times": [[1, "09:00", "18:00"]], "exceptions": []}
     ],
+    "data/calendars.yaml": [],
     "data/passages.yaml": [{"key": "gruss", "name": "Gruß", "body": [{"text": "<p>Bis bald!</p>"}]}],
     "data/pages/home.yaml": {"type": "home.HomePage", "title": "Haus am Park", "picture": "haus"},
     "data/pages/rat.yaml": {"type": "standard.StandardPage", "title": "Rat", "menu": True, "topics": ["rat"]},
@@ -95,3 +105,29 @@ def service(**values):
         "data__pages__partner__stiftung": partner,
         "data__pages__anmeldung": form,
     }
+
+
+def event(**values):
+    """An event's data, and the calendar in which it stands."""
+    calendar = {"type": "events.CalendarPage", "title": "Kalender", "order": 4}
+    feast = {"type": "events.EventPage", "title": "Fest", **values}
+    return {"data__pages__kalender": calendar, "data__pages__kalender__fest": feast}
+
+
+def at_another_day(today):
+    """The dates of the demo that is loaded, as if it had been loaded on this day."""
+    data, shelf = FOLDER / "data", Shelf()
+    named = {str(room.name): room for room in Room.objects.all()}
+    for values in read(data / "rooms.yaml", list):
+        shelf.put(values["key"], named[values["name"]["de"]])
+    filler, centre = Filler(shelf, today), Centre.objects.get()
+    filler.assign(centre, {"closures": read(data / "centre.yaml")["closures"]}).save()
+    Change.objects.all().delete()
+    Occurrence.objects.filter(page__isnull=False).delete()
+    for event in EventPage.objects.all():
+        values = read(data / f"pages/veranstaltungen/{event.slug}.yaml")
+        filler.assign(event, {name: values.get(name, []) for name in ("lines", "left_out")})
+        event.lines.commit()
+        event.left_out.commit()
+        note_changes(event, values.get("changes", []), filler, user=None)
+        rebuild(event)

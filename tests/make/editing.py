@@ -26,8 +26,14 @@ def filled(html, **changes):
     for field in form.select("input[name], textarea[name], select[name]"):
         if field.get("type") in ("checkbox", "radio") and not field.has_attr("checked"):
             continue
-        data[field["name"]] = _value(field)
+        name, value = field["name"], _value(field)
+        several = field.get("type") == "checkbox" and name in data
+        data[name] = [*_listed(data[name]), value] if several else value
     return {name: value for name, value in {**data, **changes}.items() if value is not None}
+
+
+def _listed(value):
+    return value if isinstance(value, list) else [value]
 
 
 def _value(field):

@@ -1,10 +1,20 @@
 """Events and the calendar, with as little as they need."""
 
 from datetime import date, datetime, time
+from uuid import uuid4
 
 from django.utils import timezone
 
-from pages.events.models import CalendarPage, Change, EventPage, LeftOutDay, ScheduleLine
+from pages.events.models import (
+    CalendarPage,
+    Change,
+    EventPage,
+    LeftOutDay,
+    Occurrence,
+    OutsideCalendar,
+    OutsideEvent,
+    ScheduleLine,
+)
 from pages.events.occurrences import rebuild
 from pages.events.wall import on_the_clock
 from tests.make.services import audience, topic
@@ -49,6 +59,18 @@ def change(page, original, **fields):
     made = Change.objects.create(event=page.translation_key, original=at(original), **fields)
     rebuild(page)
     return made
+
+
+def outside(title, starts, ends, of="Bezirk", **fields):
+    """A date of somebody else's calendar, as it is after fetching."""
+    theirs = OutsideCalendar.objects.get_or_create(name=of, url=f"https://{of.lower()}.example/termine.ics")[
+        0
+    ]
+    made = OutsideEvent.objects.create(calendar=theirs, uid=str(uuid4()), title=title, **fields)
+    begins, over = at(starts), at(ends)
+    return Occurrence.objects.create(
+        outside=made, event=uuid4(), original=begins, starts=begins, ends=over, until=over
+    )
 
 
 def at(text):

@@ -3,6 +3,7 @@
 import blocks.field
 import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 import modelcluster.fields
 import pages.base
 import pages.numbers
@@ -165,9 +166,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('event', models.UUIDField()),
                 ('original', models.DateTimeField()),
-                ('starts', models.DateTimeField(db_index=True)),
+                ('starts', models.DateTimeField()),
                 ('ends', models.DateTimeField(null=True)),
-                ('until', models.DateTimeField(db_index=True)),
+                ('until', models.DateTimeField()),
                 ('is_whole_day', models.BooleanField(default=False)),
                 ('is_single', models.BooleanField(default=False)),
                 ('state', models.CharField(choices=[('scheduled', 'takes place'), ('cancelled', 'cancelled'), ('postponed', 'postponed'), ('closed', 'the house is closed')], default='scheduled', max_length=9)),
@@ -176,6 +177,7 @@ class Migration(migrations.Migration):
                 ('moved_to', models.DateTimeField(null=True)),
                 ('reason', models.CharField(blank=True, choices=[('', 'no reason given'), ('illness', 'illness'), ('weather', 'the weather'), ('room', 'the room cannot be used'), ('few', 'too few registrations'), ('staff', 'nobody can lead it'), ('strike', 'a strike'), ('other', 'another reason')], default='', max_length=8)),
                 ('reason_note', pages.wording.WordingField(blank=True, default=pages.wording.Wording, max_length=160)),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='events.eventpage')),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.place')),
                 ('room', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.room')),
@@ -243,6 +245,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='occurrence',
             index=models.Index(fields=['until', 'starts'], name='events_occu_until_306add_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='occurrence',
+            index=models.Index(fields=['starts', 'until'], name='events_occu_starts_e71c4d_idx'),
         ),
         migrations.AddIndex(
             model_name='occurrence',

@@ -2,16 +2,22 @@
 
 from django.db import models, transaction
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
 from blocks.originals import originals
+from pages.events.addresses import DatedAddresses, Part
 from pages.events.choices import OnClosedDays, Weather
+from pages.events.dates import LIST, dates_of, planned_dates
+from pages.events.feeds import calendar as file
 from pages.events.forms import EventForm
-from pages.events.occurrences import rebuild
+from pages.events.occurrences import drafted, rebuild
 from pages.events.panels import Folded, dates_panel
 from pages.events.planning import Schedule
+from pages.events.spoken import local
 from pages.events.widgets import TimeInput
 from pages.offers.choices import Registration
 from pages.offers.models import Offer
@@ -21,7 +27,7 @@ MOST_LINES, MOST_DAYS = 30, 200
 """Dates and series, and days left out, in one form. Who needs more has several events."""
 
 
-class EventPage(Offer):
+class EventPage(DatedAddresses, Offer):
     """Something that happens once or again and again."""
 
     skips_public_holidays = models.BooleanField(_("not on public holidays"), default=False)
@@ -107,8 +113,11 @@ class EventPage(Offer):
         MultiFieldPanel([PageChooserPanel("service"), "partner"], _("Who runs it"), classname="collapsed"),
         *Offer.funding_panels,
     ]
-    along = (*Offer.along, "service")
+    along = (*Offer.along, "service", "locale")
     base_form_class = EventForm
+    dates = None  # those that the page tells of, while it is read
+    outlets = {"kalender.ics": "calendar_file"}
+    date_outlets = {"kalender.ics": "date_file"}
     page_description = _("Something that happens, once or again and again.")
     parent_page_types = ["events.CalendarPage"]
     subpage_types = []
@@ -121,6 +130,12 @@ class EventPage(Offer):
     def is_original(self):
         """Whether the facts of this page count: it is the first of its translations."""
         return originals(EventPage.objects.filter(pk=self.pk)).exists()
+
+    @cached_property
+    def original(self):
+        """The page whose facts hold for all translations: this one, unless it is one of them."""
+        group = EventPage.objects.live().filter(translation_key=self.translation_key, pk__lt=self.pk or 0)
+        return group.select_related(*self.along).order_by("pk").first() or self
 
     @property
     def is_drop_in(self):
@@ -153,7 +168,32 @@ class EventPage(Offer):
             self.__dict__.pop("lines_in_order", None)
             rebuild(self)
 
-    def get_context(self, request, *args, **kwargs):
-        if self.pk:
-            prefetch_related_objects([self], *self.shown_with())
-        return super().get_context(request, *args, **kwargs)
+    def get_context(self, request, *args, date=None, **kwargs):
+        """`date` is the one whose address was asked for. What the page tells of its dates stays with it."""
+        facts, now = self.original, timezone.now()
+        for page in {self, facts} if self.pk else ():
+            prefetch_related_objects([page], *self.shown_with())
+        prefetch_related_objects(facts.lines_in_order, "room")
+        if getattr(request, "is_preview", False):
+            self.dates = planned_dates(self, drafted(self, now), now)
+        else:
+            self.dates = dates_of(self, request.GET.get(LIST, ""), now, date)
+        shown = {"facts": facts, "dates": self.dates, "part": date and _part(date)}
+        return {**super().get_context(request, *args, **kwargs), **shown}
+
+    def calendar_file(self, request):
+        """All dates, for a calendar program."""
+        return file.event_calendar(self, request)
+
+    def date_file(self, request, date):
+        """One date, for a calendar program."""
+        return file.date_calendar(self, date, request)
+
+    def texts_to_find(self):
+        yield _("Dates: %(lines)s") % {"lines": "; ".join(map(str, self.lines_in_order))}
+        yield from super().texts_to_find()
+
+
+def _part(date):
+    """The address of a date below that of its event, and its name on the way there."""
+    return Part(f"{date.name}/", date_format(local(date.starts), "DATE_FORMAT"))

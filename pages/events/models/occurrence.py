@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.events.choices import Reason, State
@@ -31,16 +32,16 @@ class Occurrence(models.Model):
     key that the event has in all languages, or a name made from the source and its UID. `original` is the
     moment at which the schedule puts it (RECURRENCE-ID of RFC 5545): its name for ever, however often it is
     moved. `until` is when it is surely over: `ends`, or the end of its day where that is open. `room` is
-    where it is on that day.
+    where it is on that day. `changed_at` is when anything of this was last told differently.
     """
 
     page = models.ForeignKey("events.EventPage", models.CASCADE, null=True, related_name="occurrences")
     outside = models.ForeignKey("events.OutsideEvent", models.CASCADE, null=True, related_name="occurrences")
     event = models.UUIDField()
     original = models.DateTimeField()
-    starts = models.DateTimeField(db_index=True)
+    starts = models.DateTimeField()
     ends = models.DateTimeField(null=True)
-    until = models.DateTimeField(db_index=True)
+    until = models.DateTimeField()
     is_whole_day = models.BooleanField(default=False)
     is_single = models.BooleanField(default=False)
     state = models.CharField(max_length=9, choices=State.choices, default=State.SCHEDULED)
@@ -51,10 +52,12 @@ class Occurrence(models.Model):
     reason_note = WordingField(max_length=160, blank=True)
     room = models.ForeignKey("places.Room", models.SET_NULL, null=True, related_name="+")
     place = models.ForeignKey("places.Place", models.SET_NULL, null=True, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
 
     objects = OccurrenceQuerySet.as_manager()
 
     facts = text = None  # see pages.events.listing.told
+    is_elsewhere = False  # see pages.events.dates.told_on
 
     class Meta:
         ordering = ["starts", "event", "original"]
@@ -66,7 +69,11 @@ class Occurrence(models.Model):
             ),
             models.CheckConstraint(condition=Q(until__gt=F("starts")), name="ends_after_it_begins"),
         ]
-        indexes = [models.Index(fields=["until", "starts"]), models.Index(fields=["page", "starts"])]
+        indexes = [
+            models.Index(fields=["until", "starts"]),
+            models.Index(fields=["starts", "until"]),
+            models.Index(fields=["page", "starts"]),
+        ]
         verbose_name = _("date")
         verbose_name_plural = _("dates")
 
@@ -75,11 +82,13 @@ class Occurrence(models.Model):
 
     @property
     def name(self):
-        """What it is called in addresses, for ever: `2026-05-14-1815`, or the day alone."""
+        """What it is called in addresses, for ever: `2026-05-14-1815`, or the day alone.
+
+        It does not depend on what becomes of the date: one that took the whole day keeps its name when it is
+        moved to an hour.
+        """
         wall = self.original.astimezone(BERLIN)
-        return (
-            f"{wall:%Y-%m-%d}" if self.is_whole_day and wall.time() == MIDNIGHT else f"{wall:%Y-%m-%d-%H%M}"
-        )
+        return f"{wall:%Y-%m-%d}" if wall.time() == MIDNIGHT else f"{wall:%Y-%m-%d-%H%M}"
 
     @property
     def title(self):
@@ -94,3 +103,8 @@ class Occurrence(models.Model):
     def url(self):
         """Of this date; of the source, where it is one of others."""
         return f"{self.text.url}{self.name}/" if self.text else self.outside.link
+
+
+def events():
+    """All pages of events, by way of the relation: they themselves ask for their dates."""
+    return Occurrence._meta.get_field("page").related_model.objects.all()

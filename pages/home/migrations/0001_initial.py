@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('summary', models.TextField(blank=True, help_text='One or two sentences. They appear below the title, in lists and in search results.', max_length=300, verbose_name='summary')),
                 ('greeting', models.CharField(blank=True, help_text='One sentence, as you would say it at the door.', max_length=120, verbose_name='greeting')),
                 ('invitations', blocks.field.BlockField(blank=True)),
-                ('shows_today', models.BooleanField(default=True, help_text='From the opening hours, always up to date.', verbose_name='show whether we are open')),
+                ('shows_today', models.BooleanField(default=True, help_text='From the opening hours and the calendar, always up to date.', verbose_name="show whether we are open, and today's dates")),
                 ('ways_in', blocks.field.BlockField(blank=True)),
                 ('body', blocks.field.BlockField(blank=True)),
                 ('picture', models.ForeignKey(blank=True, help_text='Stands at the top of the page and wherever the page is announced.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pictures.picture', verbose_name='picture')),

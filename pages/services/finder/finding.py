@@ -1,6 +1,5 @@
 """The finder: from the address of a page to the services that answer it, and to all that one may ask next."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.paginator import Paginator
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blocks.closed import remembered
+from pages.offers.panels import Option, Panel, filled
 from pages.services.finder.asking import FinderForm, labels, legends
 from pages.services.finder.matching import (
     AUDIENCE,
@@ -27,38 +27,6 @@ from pages.services.models.service import ServicePage
 PER_PAGE, NEAREST = 8, 6
 RESULTS = "#ergebnis"
 """Where the answer begins: who asks is led there, past the filters."""
-
-
-@dataclass(frozen=True)
-class Option:
-    """One value of a filter, how many services it would give, and the address that asks for it alone."""
-
-    name: str
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-    url: str
-
-
-@dataclass(frozen=True)
-class Panel:
-    """Filters that are opened together: pairs of a legend and its options.
-
-    Open where something is chosen; one audience alone does not count, the row above shows it.
-    """
-
-    title: str
-    sets: list
-    opens_at: int = 1
-
-    @property
-    def number(self):
-        return sum(option.is_chosen for _legend, options in self.sets for option in options)
-
-    @property
-    def is_open(self):
-        return self.number >= self.opens_at
 
 
 class Finder:
@@ -115,22 +83,21 @@ class Finder:
         """The way back to all audiences."""
         question = self.question.only(AUDIENCE)
         count = len(self.stock.answers(question))
-        return Option(AUDIENCE, "", _("All"), count, question == self.question, self._url(question))
+        return Option(AUDIENCE, "", _("All"), question == self.question, count, self._url(question))
 
     @cached_property
     def panels(self):
         legend = legends()
         yes = [option for name in (FREE, STEP_FREE, DROP_IN) for option in self._options(name)]
-        panels = [
-            Panel(_("For whom"), [(legend[AUDIENCE], self.audiences)], opens_at=2),
-            Panel(_("Topic"), [(legend[TOPIC], self._options(TOPIC))]),
-            Panel(_("When"), [(legend[name], self._options(name)) for name in (DAY, PART)]),
-            Panel(_("Language"), [(legend[LANGUAGE], self._options(LANGUAGE))]),
-            Panel(_("Good to know"), [(_("What else matters?"), yes)]),
-        ]
-        for panel in panels:
-            panel.sets[:] = [each for each in panel.sets if each[1]]
-        return [panel for panel in panels if panel.sets]
+        return filled(
+            [
+                Panel(_("For whom"), [(legend[AUDIENCE], self.audiences)], opens_at=2),
+                Panel(_("Topic"), [(legend[TOPIC], self._options(TOPIC))]),
+                Panel(_("When"), [(legend[name], self._options(name)) for name in (DAY, PART)]),
+                Panel(_("Language"), [(legend[LANGUAGE], self._options(LANGUAGE))]),
+                Panel(_("Good to know"), [(_("What else matters?"), yes)]),
+            ]
+        )
 
     @property
     def chosen(self):
@@ -165,7 +132,7 @@ class Finder:
         counts = self.stock.counts(self.question, name, shown)
         return [
             Option(
-                *(name, value, self.labels[name][value], counts[value], value in chosen),
+                *(name, value, self.labels[name][value], value in chosen, counts[value]),
                 self._url(self.question.only(name, value)),
             )
             for value in shown

@@ -16,10 +16,12 @@ from quartier.demo.notation.faults import at
 from quartier.demo.notation.files import read
 from quartier.demo.notation.filling import Filler
 from quartier.demo.notation.shelf import Shelf
+from quartier.demo.programme import hang_up_calendars
 from quartier.operations.founding import BROUGHT_BY_EDITORS, host_and_port
 from quartier.operations.roles import create_roles
 
 LOADED = "quartier.demo"
+BROUGHT_WITH_EVENTS = ["events.OutsideCalendar", "events.SchoolHoliday", "events.Change"]
 
 
 def is_loaded():
@@ -49,9 +51,12 @@ def _load(folder, filler):
     lay_out_snippets(data, filler)
     plan, site = rooms.build(data / "pages", filler, user)
     rooms.lay_out_passages(data, filler, user)
-    rooms.furnish(plan, filler, user)
     with at("centre.yaml"):
-        filler.fill(Centre.for_site(site), read(data / "centre.yaml")).save()
+        centre = filler.fill(Centre.for_site(site), read(data / "centre.yaml"))
+        centre.save()
+    # Closed days and holidays are known by now: the dates of events are made while these are published.
+    rooms.furnish(plan, filler, user)
+    hang_up_calendars(data, filler)
     log(instance=site.root_page.specific, action=LOADED, user=user)
 
 
@@ -67,7 +72,7 @@ def clear(folder):
         for page in Page.get_first_root_node().get_children().specific():
             page.delete()
         Site.objects.all().delete()
-        for label in BROUGHT_BY_EDITORS:
+        for label in [*BROUGHT_BY_EDITORS, *BROUGHT_WITH_EVENTS]:
             for thing in apps.get_model(label).objects.all():
                 thing.delete()
         get_user_model().objects.filter(username__in=usernames).delete()

@@ -12,9 +12,10 @@ from wagtail.models import Page, get_page_models
 from quartier.demo.notation.faults import Fault, at, take
 from quartier.demo.notation.files import read
 from quartier.demo.notation.filling import may_lead_to_pages
+from quartier.demo.programme import note_changes
 from quartier.operations.founding import open_house
 
-NOT_FIELDS = ["type", "order", "menu"]
+NOT_FIELDS = ["type", "order", "menu", "changes"]
 
 
 @dataclass
@@ -93,6 +94,8 @@ def furnish(plan, filler, user):
         with at(sheet.file):
             page = sheet.model.objects.get(pk=filler.shelf.get(Page, sheet.address).pk)
             filler.assign(page, sheet.fields(leading=True))
+            with at("changes"):
+                note_changes(page, sheet.values.get("changes", []), filler, user)
             page.save_revision(user=user).publish(user=user)
 
 

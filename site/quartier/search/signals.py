@@ -6,6 +6,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from pages.base import BasePage
+from pages.events.models import EventPage
 from pages.passages.models import Passage
 from pages.people.models import Person
 from pages.places.models import Place, Room
@@ -62,7 +63,11 @@ def _pages_with(instance):
         about = (model.objects.filter(topics=instance) for model in models)
         return {key for pages in about for key in pages.values_list("pk", flat=True)}
     if isinstance(instance, Audience):
-        return set(ServicePage.objects.filter(audiences=instance).values_list("pk", flat=True))
+        return {
+            key
+            for model in (ServicePage, EventPage)
+            for key in model.objects.filter(audiences=instance).values_list("pk", flat=True)
+        }
     rooms = instance.rooms.all() if isinstance(instance, Place) else ()
     return {key for thing in (instance, *rooms) for key in _referring(thing)}
 

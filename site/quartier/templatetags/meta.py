@@ -7,10 +7,11 @@ from django.conf import settings
 from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
-from pages.pictures.sources import address
 from quartier import structured
 from quartier.structured.centre import centre, way
+from quartier.structured.pictures import for_sharing
 from quartier.structured.plain import absolute
+from quartier.templatetags.navigation import tail
 
 register = template.Library()
 
@@ -20,10 +21,10 @@ HARMLESS = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 @register.simple_tag(takes_context=True)
 def canonical(context):
-    """The one address of this page, without query."""
+    """The one address of this page, or of its part that is shown, without query."""
     page, request = context.get("page"), context["request"]
     parts = page.get_url_parts(request) if isinstance(page, Page) else None
-    return settings.SITE_URL + (parts[2] if parts else request.path)
+    return settings.SITE_URL + (parts[2] + tail(context) if parts else request.path)
 
 
 @register.simple_tag
@@ -37,12 +38,8 @@ def alternates(languages):
 def preview_picture(context):
     """The picture that stands beside a shared link: 1200 × 630, or None."""
     picture = getattr(context.get("page"), "picture", None)
-    if not picture or picture.is_svg() or not picture.may_be_shown:
-        return None
-    try:
-        return {"url": absolute(address(picture, "sharing")), "alt": picture.default_alt_text}
-    except FileNotFoundError:
-        return None
+    url = for_sharing(picture)
+    return {"url": url, "alt": picture.default_alt_text} if url else None
 
 
 @register.simple_tag(takes_context=True)

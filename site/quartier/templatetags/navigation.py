@@ -47,7 +47,8 @@ def breadcrumbs(context):
         return []
     around = context["house"].around(page)
     between = (each for each in around if each.depth > home.depth and page.is_descendant_of(each))
-    return _links(context, (home, *between, page), whatever=True)
+    links, part = _links(context, (home, *between, page), whatever=True), context.get("part")
+    return [*links, Link(part.title, links[-1].url + part.tail, "page")] if part and links else links
 
 
 @register.simple_tag(takes_context=True)
@@ -77,7 +78,7 @@ def translations(context):
     found = {other.locale.language_code: other for other in context["house"].open_to_all(others)}
     shown = [(code, found[code]) for code in order if code in found]
     addressed = [(code, other.get_url(context.get("request"))) for code, other in shown]
-    links = [Link(names[code], url, _spoken(code), code) for code, url in addressed if url]
+    links = [Link(names[code], url + tail(context), _spoken(code), code) for code, url in addressed if url]
     return links if len(links) > 1 else []
 
 
@@ -115,6 +116,11 @@ def _name(link, page):
 def _spoken(language):
     """Says "true" if it is the reader's own."""
     return "true" if language == get_language() else ""
+
+
+def tail(context):
+    """The end of the address, where a part of the page has one of its own."""
+    return context["part"].tail if context.get("part") else ""
 
 
 def _page(context):

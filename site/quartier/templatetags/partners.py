@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from django import template
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from wagtail.models import Page
 
 from blocks.goal import announce, chosen
 from blocks.originals import originals
+from pages.events.models import EventPage, Occurrence
 from pages.partners.models import Funding
 from quartier.accounts.running import run_by
 
@@ -24,13 +26,25 @@ class Works:
 
 @register.simple_tag
 def works_of(partner):
-    """What it runs, and what it pays for today. Three queries, one for each kind of page, two of the rule."""
+    """What it runs, and what it pays for today. Four queries, one for each kind of page, two of the rule.
+
+    An event that is over is neither run nor paid for any more.
+    """
     run = list(run_by(partner.translation_key).values_list("pk", flat=True))
     funded = _funded_by(partner, timezone.localdate())
+    over = _over({*run, *funded})
+    run, funded = ([key for key in keys if key not in over] for keys in (run, funded))
     pages = chosen(Page.objects.all(), [*run, *funded])
     announce(pages)
     shown = [page and page.announced for page in pages]
     return Works(_by_title(shown[: len(run)]), _by_title(shown[len(run) :]))
+
+
+def _over(keys):
+    """Of these pages the events that have no date ahead. One query."""
+    ahead = Occurrence.objects.filter(page=OuterRef("pk")).not_over(timezone.now())
+    events = EventPage.objects.filter(pk__in=keys).exclude(Exists(ahead))
+    return set(events.values_list("pk", flat=True))
 
 
 def _funded_by(partner, today):

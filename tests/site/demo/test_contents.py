@@ -41,7 +41,7 @@ def test_the_house_is_full():
     assert counts[ServicePage] >= 18
     assert counts[PartnerPage] >= 10
     assert counts[Person] == 6
-    assert counts[Place] == 2
+    assert counts[Place] == 3
     assert counts[Room] >= 5
     assert RoomPage.objects.count() >= 5
     assert VolunteerPostPage.objects.count() >= 4
@@ -55,6 +55,7 @@ def test_the_house_is_full():
         *("/de/angebote/naehcafe/", "/de/beratung/sozialberatung/", "/de/partner/bezirksamt/"),
         *("/de/raeume/saal/", "/de/ehrenamt/mathe-erklaeren/", "/de/kontakt/nachricht/"),
         *("/de/kontakt/raum-anfragen/", "/de/kontakt/anmelden/"),
+        *("/de/veranstaltungen/", "/de/veranstaltungen/schreibwerkstatt/"),
     ],
 )
 def test_every_new_kind_of_page_answers_at_its_address(client, address):

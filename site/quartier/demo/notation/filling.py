@@ -1,8 +1,5 @@
 """Fill any model from a mapping of field names to values, as its own fields understand them."""
 
-import re
-from datetime import timedelta
-
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
@@ -11,9 +8,9 @@ from wagtail.models import Page
 
 from pages.tongues import TonguesField
 from quartier.demo.notation.bricks import laid
+from quartier.demo.notation.days import day
 from quartier.demo.notation.faults import Fault, at, listed
 
-RELATIVE = re.compile(r"^today(?:([+-]\d+)d)?$")
 # Lines that can be written short: [1, "09:00", "18:00"] for a time, "/kontakt/" for a link.
 SHORT = {
     "OpeningTime": ("weekday", "opens", "closes"),
@@ -21,6 +18,8 @@ SHORT = {
     "ServiceTime": ("weekday", "starts", "ends", "note"),
     "Funding": ("funder", "first_day", "last_day"),
     "Tariff": ("group", "price", "unit"),
+    "ScheduleLine": ("first_day", "starts", "ends"),
+    "LeftOutDay": ("day",),
 }
 # What a line that is translated takes over from its page when that is saved.
 OF_ITS_PAGE = ["locale", "translation_key"]
@@ -85,13 +84,6 @@ def _in_full(model, values):
             else "here belongs a mapping of names to values"
         )
     return dict(zip(names, values, strict=False))
-
-
-def day(text, today):
-    """A day as data files write it: "2026-12-24", "today", "today+14d", "today-3d"."""
-    if found := RELATIVE.match(text):
-        return today + timedelta(days=int(found[1] or 0))
-    return text
 
 
 def _field(model, name):

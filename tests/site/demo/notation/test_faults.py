@@ -13,7 +13,16 @@ BARE = {
     "data__pages__rat__miete": page(),
     **{
         f"data__{kind}": []
-        for kind in ("topics", "audiences", "people", "places", "rooms", "opening_hours", "passages")
+        for kind in (
+            "topics",
+            "audiences",
+            "people",
+            "places",
+            "rooms",
+            "opening_hours",
+            "passages",
+            "calendars",
+        )
     },
     **{"data__files": {}, "pictures__pictures": {}},
 }
@@ -168,7 +177,7 @@ ELSEWHERE = {
     ),
     "a language that nobody knows": (
         {"data__people": [{"key": "kim", "name": "Kim", "languages": ["de", "klingonisch"]}]},
-        "people.yaml → kim → languages: There is no language “klingonisch” in our list",
+        "people.yaml → kim → languages: “klingonisch” is none of the choices",
     ),
     "languages that are no list": (
         {"data__people": [{"key": "kim", "name": "Kim", "languages": "Deutsch"}]},

@@ -1,0 +1,1 @@
+"""Dates for programs: calendar files and Atom, of the whole calendar, of one event, of one date."""
