@@ -12,8 +12,11 @@ const form = lines?.closest("form");
 function show(line) {
   const chosen = line.querySelector('[name$="-frequency"]')?.value;
   for (const field of FIELDS) {
-    const place = line.querySelector(`[name$="-${field}"]`)?.closest("[data-field-wrapper]");
-    if (place) place.hidden = !(APPLIES[chosen] ?? FIELDS).includes(field);
+    const wrapper = line.querySelector(`[name$="-${field}"]`)?.closest("[data-field-wrapper]");
+    if (!wrapper) continue;
+    const alone = wrapper.parentElement.querySelectorAll("[data-field-wrapper]").length === 1;
+    const place = alone ? wrapper.parentElement : wrapper;
+    place.hidden = !(APPLIES[chosen] ?? FIELDS).includes(field);
   }
 }
 
