@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Site
 
 from pages.centre.models import Centre
-from pages.events import school_terms
+from pages.events import school
 from quartier.demo import logins, rooms
 from quartier.demo.furnishing import file_documents, hang_pictures, lay_out_snippets
 from quartier.demo.notation.faults import at
@@ -55,7 +55,7 @@ def _load(folder, filler):
     with at("centre.yaml"):
         centre = filler.fill(Centre.for_site(site), read(data / "centre.yaml"))
         centre.save()
-    school_terms.fill(centre.region)
+    school.fill_in(centre.region)
     # Closed days and holidays are known by now: the dates of events are made while these are published.
     rooms.furnish(plan, filler, user)
     hang_up_calendars(data, filler)

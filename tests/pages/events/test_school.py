@@ -1,10 +1,12 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 import time_machine
 from django.urls import reverse
 
 from pages.centre.models import Closure
+from pages.centre.models.centre import Region
 from pages.events import school
 from pages.events.models import Occurrence, SchoolHoliday
 from tests.make.centre import centre
@@ -98,3 +100,13 @@ def test_volunteers_do_not_change_the_holidays(client, home):
     client.force_login(volunteer())
 
     assert client.get(reverse(HOLIDAYS)).status_code == 302
+
+
+@pytest.mark.parametrize("region", Region.values)
+def test_the_holidays_of_each_state_are_known_three_years_ahead(region):
+    known = school.shipped(region)
+
+    assert known[0]["first_day"] < date(2025, 12, 1)
+    assert known[-1]["last_day"] > date(2029, 7, 1)
+    for each, after in pairwise(known):
+        assert each["first_day"] <= each["last_day"] < after["first_day"]

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta, weekday
 
-from pages.events.school_terms import shipped
+from pages.events.school import shipped
 from quartier.demo.notation.faults import Fault
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -77,7 +77,7 @@ def holiday_weeks(base: date, region="BE") -> list[date]:
     """The Mondays from `base` on that begin five days without school, but for Christmas."""
     mondays = [
         first + n * A_WEEK
-        for _name, start, last in shipped(region)
+        for start, last in ((each["first_day"], each["last_day"]) for each in shipped(region))
         for first in [_monday(start + timedelta(days=6))]
         for n in range((last - first).days // 7 + 1)
         if first + n * A_WEEK + timedelta(days=4) <= last
