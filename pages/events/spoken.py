@@ -67,10 +67,10 @@ def clock(occurrence):
 
 
 def on_the_board(occurrence, on: date):
-    """What stands large on the board of a day: `18:15`, or since when it goes on."""
+    """What stands large on the board of a day: `18:15`, or since when it goes on: `seit 14.5.`"""
     starts = local(occurrence.starts)
     if starts.date() < on:
-        return format_html(_("since {date}"), date=date_format(starts, "MONTH_DAY_FORMAT"))
+        return format_html(_("since {date}"), date=date_format(starts, pgettext("short day", "n/j")))
     if occurrence.is_whole_day:
         return pgettext("time of an event", "all day")
     at = time_format(starts.time(), pgettext("time", "H:i"))

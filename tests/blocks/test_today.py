@@ -77,6 +77,12 @@ def test_what_goes_on_says_so(events):
     assert "11:00 Café Läuft gerade bis 13 Uhr" in words(today())
 
 
+def test_what_began_days_ago_says_since_when_and_until_when(events):
+    event(events, "Ausstellung", lines=[line("2026-11-20", None, more_days=16)])
+
+    assert "seit 20.11. Ausstellung Läuft gerade bis Sonntag, 6. Dezember" in words(today())
+
+
 def test_only_the_next_five_stand_on_the_board(events):
     for hour in range(13, 20):
         event(events, f"Um {hour}", lines=[line("2026-11-25", f"{hour}:00", "21:00")])

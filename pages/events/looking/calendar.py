@@ -160,6 +160,11 @@ class Calendar:
         return self._along("feed.xml")
 
     @property
+    def subscribing(self):
+        """How to subscribe to the same, and to show it on a page of one's own."""
+        return self._along("abonnieren/")
+
+    @property
     def robots_stay_away(self):
         return self.ways.is_far_away or self.is_empty
 

@@ -49,6 +49,12 @@ def test_what_is_chosen_in_the_calendar_is_chosen_here(how):
     assert [name.text for name in chosen.select("main strong")] == ["Kinder", "kostenlos"]
 
 
+def test_the_calendar_leads_here_and_keeps_what_is_chosen(client, events):
+    page = BeautifulSoup(client.get("/de/veranstaltungen/?kostenlos=1").content, "html.parser")
+
+    assert page.find("a", href=f"{HOW}?kostenlos=1").text == "Abonnieren und einbetten"
+
+
 def test_the_text_to_copy_is_a_frame_that_works_as_it_is(client, how, events):
     audience("kinder")
     event(events, "Trommeln", audiences=["kinder"])
