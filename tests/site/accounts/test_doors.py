@@ -8,9 +8,11 @@ from django.contrib.auth.models import Group
 from django.urls import URLPattern, get_resolver, reverse
 from wagtail.models import Page, PageViewRestriction, Revision
 
+from pages.events.models import OutsideCalendar
 from quartier.accounts.doors import OPEN, OWN, TO_THE_DESK
 from tests.make.bricks import words
 from tests.make.editing import filled, volunteer
+from tests.make.events import calendar
 from tests.make.pages import plain_page
 
 pytestmark = pytest.mark.django_db
@@ -323,3 +325,24 @@ def test_a_group_that_opens_no_door_lifts_no_limit(client, lina, neighbours):
     lina.groups.add(Group.objects.create(name="Team"))
 
     assert is_shut(client.get(READING["history"](plain_page(neighbours.home, "Team"))))
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("upload_events", ["calendar"]),
+        ("upload_events_example", []),
+        ("fetch_outside_calendar", ["others"]),
+        ("wagtailsnippets_events_outsidecalendar:list", []),
+        ("wagtailsnippets_events_outsidecalendar:add", []),
+        ("wagtailsnippets_events_outsidecalendar:edit", ["others"]),
+    ],
+)
+def test_neither_calendars_of_others_nor_files_of_events_are_theirs(client, lina, home, name, arguments):
+    others = OutsideCalendar.objects.create(name=SECRETS[0], url="https://partner.example/marder.ics")
+    there = {"calendar": calendar(Page.objects.get(pk=home.pk)), "others": others}
+    address = reverse(name, args=[there[each].pk for each in arguments])
+
+    assert is_shut(client.get(address))
+    assert is_shut(client.post(address, {"proposed": "x"}))
+    assert SECRETS[0] not in client.get(reverse("wagtailadmin_home")).content.decode()

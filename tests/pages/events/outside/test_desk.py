@@ -171,7 +171,7 @@ def test_the_first_screen_tells_of_trouble_and_since_when(desk):
 
     html = text(desk.get(reverse("wagtailadmin_home")))
 
-    assert "Kalender anderer, die Sie brauchen" in html
+    assert "Fremde Kalender, die Sie brauchen" in html
     assert "20.11.2026" in html
     assert "marder" not in html
 
