@@ -61,12 +61,16 @@ def on(name: str, day: date) -> str:
     return f"{name};VALUE=DATE:{day:%Y%m%d}"
 
 
-def at(name: str, moment: datetime) -> str:
-    """A moment on the clock of the house; what that shows twice, on the clock of the world."""
-    wall = moment.astimezone(BERLIN).replace(tzinfo=None)
-    if wall.hour == 2 and comes_twice(wall):
+def at(name: str, moment: datetime, *along: datetime | None) -> str:
+    """A moment on the clock of the house; where that shows it or one of those along twice, on the world's."""
+    if any(map(_comes_twice, filter(None, (moment, *along)))):
         return f"{name}:{utc(moment)}"
-    return f"{name};TZID=Europe/Berlin:{_digits(wall)}"
+    return f"{name};TZID=Europe/Berlin:{_digits(moment.astimezone(BERLIN))}"
+
+
+def _comes_twice(moment):
+    wall = moment.astimezone(BERLIN).replace(tzinfo=None)
+    return wall.hour == 2 and comes_twice(wall)
 
 
 def utc(moment: datetime) -> str:

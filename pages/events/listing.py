@@ -75,20 +75,29 @@ def once_each(dates, most, now=None):
 def told(dates, language=None) -> list[Occurrence]:
     """The dates of a queryset, each with `facts`, the original page, and `text`, the page to read.
 
-    Three queries, however many dates. Both are None for a date of others, which has `outside` instead. A page
+    Two queries, however many dates. Both are None for a date of others, which has `outside` instead. A page
     that is not translated is told in its own language; `Occurrence.language` says which.
     """
-    language = language or get_language()
     dates = list(dates.select_related("room__place", "place", "outside__calendar"))
     originals = {date.page_id for date in dates if date.page_id}
     keys = {date.event for date in dates if date.page_id}
-    wanted = Q(pk__in=originals) | Q(live=True, locale__language_code=language)
-    pages = events().filter(wanted, translation_key__in=keys)
-    pages = pages.select_related("picture").annotate(language=F("locale__language_code"))
-    found = list(pages.defer_streamfields()) if originals else []
-    by_key = {page.pk: page for page in found}
-    in_language = {page.translation_key: page for page in found if page.language == language}
+    found = pages_of(originals, keys, language).select_related("picture") if originals else []
+    facts, texts = by_number_and_key(found, language)
     for date in dates:
-        date.facts = by_key.get(date.page_id)
-        date.text = in_language.get(date.event, date.facts)
+        date.facts = facts.get(date.page_id)
+        date.text = texts.get(date.event, date.facts)
     return dates
+
+
+def pages_of(originals, keys, language=None):
+    """The pages with these numbers, and the published ones in the language of the reader with these keys."""
+    wanted = Q(pk__in=originals) | Q(live=True, locale__language_code=language or get_language())
+    pages = events().filter(wanted, translation_key__in=keys)
+    return pages.annotate(language=F("locale__language_code")).defer_streamfields()
+
+
+def by_number_and_key(pages, language=None):
+    """The same pages by number, and those in the reader's language by key."""
+    language = language or get_language()
+    by_number = {page.pk: page for page in pages}
+    return by_number, {page.translation_key: page for page in by_number.values() if page.language == language}

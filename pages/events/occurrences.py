@@ -173,7 +173,7 @@ def _row(page, one):
         original=_moment(one.original),
         starts=starts,
         ends=ends,
-        until=ends if ends and ends > starts else _end_of_day(one.slot.starts),
+        until=ends if ends and ends > starts else end_of_day(one.slot.starts),
         is_whole_day=one.slot.whole_day,
         is_single=one.is_single,
         state=one.state,
@@ -192,7 +192,8 @@ def _moment(wall):
     return on_the_clock(wall).astimezone(UTC)
 
 
-def _end_of_day(wall):
+def end_of_day(wall):
+    """The first moment of the day after the one on the wall."""
     return _moment(datetime.combine(wall.date() + A_DAY, MIDNIGHT))
 
 

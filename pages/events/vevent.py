@@ -34,9 +34,9 @@ class Said:
 
 
 def vevent(name, changed, said, starts, ends, is_whole_day, more=()):
-    yield from ("BEGIN:VEVENT", f"UID:{name}", when("DTSTART", starts, is_whole_day))
+    yield from ("BEGIN:VEVENT", f"UID:{name}", when("DTSTART", starts, is_whole_day, ends))
     if ends and ends > starts:
-        yield when("DTEND", ends, is_whole_day)
+        yield when("DTEND", ends, is_whole_day, starts)
     yield from more
     language = f";LANGUAGE={said.language}" if said.language else ""
     yield lines.text(f"SUMMARY{language}", said.summary)
@@ -57,8 +57,11 @@ def vevent(name, changed, said, starts, ends, is_whole_day, more=()):
     yield from (f"DTSTAMP:{lines.utc(changed)}", f"LAST-MODIFIED:{lines.utc(changed)}", "END:VEVENT")
 
 
-def when(name, moment, is_whole_day):
-    return lines.on(name, moment.astimezone(BERLIN).date()) if is_whole_day else lines.at(name, moment)
+def when(name, moment, is_whole_day, *along):
+    """A day or a moment; `along` are moments that are to be written in the same way."""
+    return (
+        lines.on(name, moment.astimezone(BERLIN).date()) if is_whole_day else lines.at(name, moment, *along)
+    )
 
 
 def rrule(rule, last):

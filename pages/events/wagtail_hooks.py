@@ -25,6 +25,8 @@ from pages.events.desk.trying import TryView, odd
 from pages.events.desk.views import EventDatesView, SoonView
 from pages.events.models import EventPage
 from pages.events.models.schedule import APPLIES
+from pages.events.outside import desk as calendars_of_others  # noqa: F401 (it registers itself)
+from pages.events.upload import desk as events_from_a_file  # noqa: F401 (it registers itself)
 
 register_snippet(SchoolHolidayViewSet)
 

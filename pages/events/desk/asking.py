@@ -14,28 +14,11 @@ from pages.events.models import Occurrence
 from pages.events.models.schedule import APPLIES, EARLIEST, ENDS_BEFORE_IT_BEGINS, LATEST, is_backwards
 from pages.events.recurrence import A_DAY, MIDNIGHT
 from pages.events.wall import exists, on_the_clock
+from pages.events.widgets import DayInput, TimeInput
 from pages.places.models import Room
 from pages.wording import WordingFormField
 
 LONGEST_NOTE = 160
-
-
-class DayInput(forms.DateInput):
-    """The browser's own: it knows the reader's calendar, also on a phone and without JavaScript."""
-
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__({"min": f"{EARLIEST}-01-01", "max": f"{LATEST}-12-31", **(attrs or {})}, "%Y-%m-%d")
-
-
-class TimeInput(forms.TimeInput):
-    """Likewise."""
-
-    input_type = "time"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, "%H:%M")
 
 
 class WhyForm(forms.Form):

@@ -16,7 +16,6 @@ from pages.events.choices import State
 from pages.events.contentlines import plain
 from pages.events.feeds import said
 from pages.events.feeds.answer import answer
-from pages.events.feeds.entries import host
 from pages.events.listing import open_dates, told, upcoming
 from pages.events.models.change import Change
 
@@ -78,7 +77,7 @@ def _head(page, request, name, wish):
         language=page.locale.language_code,
         author_name=plain(centre.name),
         feed_url=f"{url}{name}{query}",
-        feed_guid=f"tag:{host()},2026:{page.translation_key}/{name}{query}",
+        feed_guid=f"tag:{said.host()},2026:{page.translation_key}/{name}{query}",
     )
 
 
@@ -92,7 +91,7 @@ def _entry(date, request):
         "title": plain(said.title(date)),
         "link": url,
         "description": plain(_summary(date)),
-        "unique_id": f"tag:{host()},2026:{date.event}/{date.name}{left}",
+        "unique_id": f"tag:{said.host()},2026:{date.event}/{date.name}{left}",
         "updateddate": max(filter(None, [date.changed_at, *published])),
         "categories": [],
     }

@@ -1,11 +1,14 @@
-"""From rows of the table to events for a calendar file: a number of queries that does not grow."""
+"""From rows of the table to events for a calendar file: a number of queries that does not grow.
+
+A whole programme has a hundred thousand rows, and of most of them nothing is said but when they are. So they
+are read as plain values, one event after the other, and become dates only where words are asked for.
+"""
 
 from collections import defaultdict
 from functools import cached_property
 from itertools import groupby
-from urllib.parse import urlsplit
+from operator import itemgetter
 
-from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language
 
@@ -13,42 +16,80 @@ from pages.centre.models import Centre
 from pages.events.calendars import Date, Event
 from pages.events.choices import State
 from pages.events.feeds import said
-from pages.events.listing import told
+from pages.events.listing import by_number_and_key, pages_of
+from pages.events.models.occurrence import Occurrence
+from pages.events.models.outside import OutsideEvent
 from pages.events.models.schedule import ScheduleLine
 from pages.events.vevent import Said
+from pages.places.models import Place, Room
+from pages.wording import Wording
 
-
-def host():
-    """Where names of dates come from: part of each, for ever."""
-    return urlsplit(settings.SITE_URL).hostname
+FIELDS = (
+    *(
+        "page_id",
+        "outside_id",
+        "event",
+        "original",
+        "starts",
+        "ends",
+        "until",
+        "is_whole_day",
+        "state",
+        "is_full",
+    ),
+    *("is_moved", "moved_to", "reason", "reason_note", "room_id", "place_id", "changed_at"),
+)
+AT_ONCE = 2000
 
 
 def events(dates, request):
-    """The dates of a queryset, by their events. Six queries, however many there are."""
-    rows = told(dates.order_by("event", "original", "-state"))
-    pages = list({row.page_id: row.facts for row in rows if row.page_id}.values())
-    prefetch_related_objects(pages, "contact", "topics")
-    rules = defaultdict(list)
-    for line in ScheduleLine.objects.filter(page__in={row.page_id for row in rows}).order_by("sort_order"):
-        rules[line.page_id].append(line.rule)
-    centre = Centre.for_request(request)
-    for _key, group in groupby(rows, key=lambda row: row.event):
-        yield Programme(tuple(group), rules, centre, request).event
+    """The dates of a queryset, event by event; eight queries, however many there are."""
+    around = Around(dates, request)
+    rows = dates.order_by("event", "original", "-state").values(*FIELDS).iterator(AT_ONCE)
+    for _key, group in groupby(rows, key=itemgetter("event")):
+        yield Programme(list(group), around).event
+
+
+class Around:
+    """What the dates of many events share. What is said of many dates in the same words is said once."""
+
+    def __init__(self, dates, request):
+        self.request, self.centre = request, Centre.for_request(request)
+        ours = dates.order_by().filter(page__isnull=False)
+        pages = list(pages_of(ours.values("page"), ours.values("event")))
+        self.facts, self.texts = by_number_and_key(pages)
+        prefetch_related_objects(list(self.facts.values()), "contact", "topics")
+        self.rules = defaultdict(list)
+        for line in ScheduleLine.objects.filter(page__in=ours.values("page")).order_by("sort_order", "pk"):
+            self.rules[line.page_id].append(line.rule)
+        self.rooms = Room.objects.select_related("place").in_bulk()
+        self.places = Place.objects.in_bulk()
+        others = dates.order_by().filter(outside__isnull=False).values("outside")
+        self.outside = OutsideEvent.objects.filter(pk__in=others).select_related("calendar").in_bulk()
+        self.known = {}
+
+    def once(self, key, say):
+        if key not in self.known:
+            self.known[key] = say()
+        return self.known[key]
 
 
 class Programme:
     """All dates of one event, and the words for them."""
 
-    def __init__(self, rows, rules, centre, request):
-        self.rows, self.centre, self.request = rows, centre, request
-        self.facts, self.text = rows[0].facts, rows[0].text
-        self.rules = rules[rows[0].page_id] if rows[0].page_id else []
+    def __init__(self, rows, around):
+        self.rows, self.around = rows, around
+        first = rows[0]
+        self.outside = around.outside.get(first["outside_id"])
+        self.facts = around.facts.get(first["page_id"])
+        self.text = around.texts.get(first["event"], self.facts) if self.facts else None
+        self.rules = around.rules[first["page_id"]] if self.facts else []
 
     @property
     def event(self):
         return Event(
-            key=str(self.rows[0].event),
-            host=host(),
+            key=str(self.rows[0]["event"]),
+            host=said.host(),
             dates=tuple(map(_date, self.rows)),
             changed=max(filter(None, self._changes())),
             say=self.say,
@@ -56,13 +97,16 @@ class Programme:
         )
 
     def say(self, date, is_series):
-        row = date.row
+        row = self._told(date.row)
         url = self.url if is_series and self.text else self.url_of(row)
+        where = row.room_id, row.place_id
         return Said(
             summary=said.title(row),
             description=self._description(row, url),
-            location=said.location(row),
-            geo=None if row.outside_id else said.geo(row),
+            location=said.location(row)
+            if self.outside
+            else self.around.once(where, lambda: said.location(row)),
+            geo=None if self.outside else said.geo(row),
             url=url,
             categories=self.categories,
             is_cancelled=row.state != State.SCHEDULED,
@@ -74,42 +118,47 @@ class Programme:
 
     @cached_property
     def url(self):
-        return said.absolute(self.text.get_url(self.request) or "/")
+        return said.absolute(self.text.get_url(self.around.request) or "/")
 
     @cached_property
     def about(self):
-        return said.about(self.facts, self.text, self.rules, self.centre, self.url)
+        return said.about(self.facts, self.text, self.rules, self.around, self.url)
 
     @cached_property
     def categories(self):
         return tuple(str(topic.name) for topic in self.facts.topics.all()) if self.facts else ()
 
+    def _told(self, row):
+        told = Occurrence(**row)
+        told.room, told.place = self.around.rooms.get(row["room_id"]), self.around.places.get(row["place_id"])
+        told.outside, told.facts, told.text = self.outside, self.facts, self.text
+        return told
+
     def _description(self, row, url):
         if self.text:
-            return said.description(row, self.about, url)
-        return "\n".join(
-            filter(None, [said.became(row), row.outside.description, row.outside.calendar.name, url])
-        )
+            access = self.around.once(("in", row.room_id), lambda: said.access(row.room))
+            return said.description([said.became(row), *self.about, *access, url])
+        others = row.outside
+        return said.description([said.became(row), others.description, others.calendar.name, url])
 
     def _changes(self):
-        for row in self.rows:
-            yield row.changed_at
-            if row.outside_id:
-                yield row.outside.updated_at
+        yield from (row["changed_at"] for row in self.rows)
+        if self.outside:
+            yield self.outside.updated_at
         if self.text:
             yield from (self.facts.last_published_at, self.text.last_published_at)
 
 
 def _date(row):
-    note = tuple(sorted(row.reason_note.items()))
-    kind = (row.state, row.is_full, row.is_moved, row.room_id, row.place_id, row.reason, note)
+    note = tuple(sorted((row["reason_note"] or Wording()).items()))
+    told = row["state"], row["is_full"], row["is_moved"], row["room_id"], row["place_id"], row["reason"], note
     return Date(
-        original=row.original,
-        starts=row.starts,
-        ends=row.ends,
-        is_whole_day=row.is_whole_day,
-        is_usual=row.state == State.SCHEDULED and not row.is_full and not row.is_moved,
-        is_left=row.state == State.POSTPONED,
-        told=kind,
+        original=row["original"],
+        starts=row["starts"],
+        ends=row["ends"],
+        is_whole_day=row["is_whole_day"],
+        is_usual=row["state"] == State.SCHEDULED and not row["is_full"] and not row["is_moved"],
+        is_left=row["state"] == State.POSTPONED,
+        told=told,
         row=row,
     )

@@ -2,6 +2,7 @@
 
 import datetime
 from html import unescape
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.html import strip_tags
@@ -25,6 +26,11 @@ LONG_AGO = datetime.date(1, 1, 1)
 def plain(html) -> str:
     """Words that were made for a page, without marks."""
     return unescape(strip_tags(str(html)))
+
+
+def host() -> str:
+    """Where the names of events come from: part of each, for ever."""
+    return urlsplit(settings.SITE_URL).hostname
 
 
 def absolute(path) -> str:
@@ -79,20 +85,20 @@ def geo(date):
     return f"{where.latitude:.5f}", f"{where.longitude:.5f}"
 
 
-def description(date, about, url) -> str:
-    """All that one wants to know before coming, a line each. `about` says what holds for the whole event."""
-    return "\n".join(filter(None, [became(date), *about, *_access(date), url]))
+def description(words) -> str:
+    """All that one wants to know before coming, a line each."""
+    return "\n".join(filter(None, words))
 
 
-def about(facts, text, rules, centre, url) -> list[str]:
+def about(facts, text, rules, around, url) -> list[str]:
     """What holds for every date of an event: what it is, how often, how to take part, what it costs."""
-    series = [sentence(rule) for rule in rules if rule.frequency is not Frequency.ONCE]
+    series = [rule for rule in rules if rule.frequency is not Frequency.ONCE]
     return [
         text.summary,
-        *(f"{capfirst(each)}." for each in series),
+        *(around.once(rule, lambda rule=rule: f"{capfirst(sentence(rule))}.") for rule in series),
         _labelled(_("Meeting point"), str(facts.meeting_point)),
         _labelled(_("Online"), facts.online_link),
-        _labelled(_("Registration"), registration(facts, centre, url)),
+        _labelled(_("Registration"), registration(facts, around.centre, url)),
         _labelled(_("Cost"), plain(offered.cost(facts))),
         str(facts.access_note),
     ]
@@ -115,5 +121,6 @@ def registration(facts, centre, url) -> str:
     return " ".join(filter(None, [first, *more]))
 
 
-def _access(date):
-    return [f"{fact.words}." for fact in way_in(date.room)] if date.room else []
+def access(room) -> list[str]:
+    """Who gets in, as far as it was measured."""
+    return [f"{fact.words}." for fact in way_in(room)] if room else []

@@ -127,13 +127,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(help_text='As readers see it beside each date.', max_length=120, verbose_name='name')),
-                ('url', models.URLField(help_text='It often ends in .ics.', unique=True, verbose_name='address of the calendar')),
+                ('url', models.URLField(help_text='It often ends in .ics. Readers never see it: it may hold a key.', max_length=500, unique=True, verbose_name='address of the calendar')),
                 ('website', models.URLField(blank=True, verbose_name='their website')),
                 ('is_active', models.BooleanField(default=True, verbose_name='show its dates')),
                 ('tried_at', models.DateTimeField(editable=False, null=True, verbose_name='last tried')),
                 ('fetched_at', models.DateTimeField(editable=False, null=True, verbose_name='last fetched')),
                 ('etag', models.CharField(blank=True, editable=False, max_length=200)),
                 ('trouble', models.TextField(blank=True, editable=False, verbose_name='what went wrong')),
+                ('unreadable', models.PositiveIntegerField(default=0, editable=False)),
                 ('partner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='partners.partnerpage', verbose_name='partner')),
             ],
             options={

@@ -18,6 +18,7 @@ from pages.events.occurrences import drafted, rebuild
 from pages.events.panels import Folded, dates_panel
 from pages.events.planning import Schedule
 from pages.events.spoken import local
+from pages.events.widgets import TimeInput
 from pages.offers.choices import Registration
 from pages.offers.models import Offer
 from pages.wording import WordingField
@@ -103,7 +104,7 @@ class EventPage(DatedAddresses, Offer):
         Offer.cost_panel,
         MultiFieldPanel([*Offer.registration_panels, "seats"], _("How to take part")),
         MultiFieldPanel(
-            ["bring_along", FieldRowPanel(["doors", "weather"]), "access_note"],
+            ["bring_along", FieldRowPanel([FieldPanel("doors", widget=TimeInput), "weather"]), "access_note"],
             _("Good to know"),
             classname="collapsed",
         ),

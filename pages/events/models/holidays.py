@@ -2,9 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from pages.centre.checks import check_days
+from pages.events.widgets import DayInput
 from pages.wording import WordingField
 
 
@@ -18,7 +19,10 @@ class SchoolHoliday(models.Model):
     region = models.CharField(max_length=2, blank=True, editable=False)
     """The state for which it holds; empty, where an editor typed it: wherever the house is."""
 
-    panels = ["name", FieldRowPanel(["first_day", "last_day"])]
+    panels = [
+        "name",
+        FieldRowPanel([FieldPanel(each, widget=DayInput) for each in ("first_day", "last_day")]),
+    ]
 
     class Meta:
         ordering = ["first_day"]

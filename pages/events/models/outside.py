@@ -6,10 +6,18 @@ from wagtail.admin.panels import FieldRowPanel
 
 
 class OutsideCalendar(models.Model):
-    """The address of somebody's calendar, and how the last visit there went."""
+    """The address of somebody's calendar, and how the last visit there went.
+
+    `trouble` is one of `outside.trouble.Fault`, `unreadable` how many entries nobody could understand.
+    """
 
     name = models.CharField(_("name"), max_length=120, help_text=_("As readers see it beside each date."))
-    url = models.URLField(_("address of the calendar"), unique=True, help_text=_("It often ends in .ics."))
+    url = models.URLField(
+        _("address of the calendar"),
+        max_length=500,
+        unique=True,
+        help_text=_("It often ends in .ics. Readers never see it: it may hold a key."),
+    )
     website = models.URLField(_("their website"), blank=True)
     partner = models.ForeignKey(
         "partners.PartnerPage",
@@ -24,6 +32,7 @@ class OutsideCalendar(models.Model):
     fetched_at = models.DateTimeField(_("last fetched"), null=True, editable=False)
     etag = models.CharField(max_length=200, blank=True, editable=False)
     trouble = models.TextField(_("what went wrong"), blank=True, editable=False)
+    unreadable = models.PositiveIntegerField(default=0, editable=False)
 
     panels = ["name", "url", FieldRowPanel(["website", "partner"]), "is_active"]
 

@@ -16,6 +16,7 @@ from pages.events.choices import FREQUENCIES, POSITIONS
 from pages.events.panels import Folded, HintPanel
 from pages.events.recurrence import MOST, Frequency, Rule
 from pages.events.sentences import sentence
+from pages.events.widgets import DayInput, TimeInput
 from pages.several import SeveralField
 
 EARLIEST, LATEST = 2000, 2100
@@ -95,11 +96,11 @@ class ScheduleLine(Orderable):
     )
 
     panels = [
-        FieldRowPanel(["frequency", "first_day"]),
+        FieldRowPanel(["frequency", FieldPanel("first_day", widget=DayInput)]),
         FieldPanel("positions", widget=forms.CheckboxSelectMultiple),
         FieldPanel("weekdays", widget=forms.CheckboxSelectMultiple),
-        FieldRowPanel(["starts", "ends"]),
-        FieldRowPanel(["last_day", "count"]),
+        FieldRowPanel([FieldPanel(name, widget=TimeInput) for name in ("starts", "ends")]),
+        FieldRowPanel([FieldPanel("last_day", widget=DayInput), "count"]),
         Folded([FieldRowPanel(["interval", "more_days"]), "room"], _("Rarely needed")),
         HintPanel(),
     ]
@@ -163,7 +164,7 @@ class LeftOutDay(Orderable):
     page = ParentalKey("events.EventPage", related_name="left_out")
     day = models.DateField(_("not on"))
 
-    panels = ["day"]
+    panels = [FieldPanel("day", widget=DayInput)]
 
     class Meta(Orderable.Meta):
         verbose_name = _("day left out")

@@ -19,6 +19,7 @@ BROUGHT_BY_EDITORS = [
     *("places.Room", "places.Place", "pictures.Picture", "pictures.File"),
     *("topics.Topic", "topics.Audience"),
     *("people.Person", "centre.OpeningHours", "passages.Passage"),
+    "events.OutsideCalendar",
 ]
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from pages.enquiries import forgetting
 from pages.enquiries.intake import limits
 from pages.events import upkeep
+from pages.events.outside import keeping
 from pages.letters import outbox
 from quartier.operations.models import JobRun
 
@@ -33,6 +34,7 @@ class Job:
 
 JOBS = [
     Job("send mail", timedelta(minutes=1), outbox.post_due),
+    Job("fetch calendars of others", timedelta(minutes=5), keeping.fetch_due),
     Job("forget senders of forms", timedelta(hours=1), limits.forget),
     Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
     Job("look ahead in the calendar", timedelta(days=1), upkeep.look_ahead),

@@ -77,12 +77,12 @@ def test_the_past_stays_as_it_was(home):
     ]
 
 
-def test_dates_are_told_in_three_queries(home, django_assert_num_queries):
+def test_dates_are_told_in_four_queries(home, django_assert_num_queries):
     house = calendar(home)
     for number in range(5):
         event(house, f"Chor {number}")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         dates = told(upcoming(open_dates(house)))
 
     assert sorted(date.title for date in dates) == [f"Chor {number}" for number in range(5)]
