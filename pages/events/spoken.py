@@ -108,13 +108,13 @@ def begins(occurrence, at: date):
     return "" if occurrence.is_whole_day or starts.date() != at else spoken.oclock(starts.time())
 
 
-def in_a_word(occurrence, now: datetime):
-    """`fällt aus`, `verschoben`, `ausgebucht`, `läuft gerade`: for where there is little room."""
+def in_a_word(occurrence, on: date, now: datetime):
+    """`fällt aus`, `verschoben`, `ausgebucht`, today also `läuft gerade`: for where there is little room."""
     if occurrence.state == State.POSTPONED:
         return pgettext("state of a date", "postponed")
     if occurrence.state != State.SCHEDULED:
         return pgettext("state of a date", "cancelled")
-    if occurrence.starts <= now < occurrence.until:
+    if local(now).date() == on and occurrence.starts <= now < occurrence.until:
         return pgettext("state of a date", "now")
     return pgettext("state of a date", "fully booked") if occurrence.is_full else ""
 

@@ -4,6 +4,7 @@ Where these say less than the builders they stand on, the house tells nothing th
 """
 
 from tests.make import enquiries, people, services
+from tests.make.events import calendar, event, line
 from tests.make.partners import directory as partners
 from tests.make.partners import funding, partner
 from tests.make.places import place, room, room_page
@@ -14,9 +15,12 @@ from tests.make.volunteering import volunteering as posts
 
 __all__ = [
     "audience",
+    "calendar",
+    "event",
     "finder",
     "form",
     "funds",
+    "line",
     "partner",
     "partners",
     "person",

@@ -1,5 +1,7 @@
 """A page of each kind that says a word in every field, and all the ways in which it is not for everybody."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import Group
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
@@ -55,9 +57,23 @@ def page_of_each_kind(house):
         registration_form=house.form,
     )
     make.funds(house.partner, service)
+    start = timezone.localdate() + timedelta(days=1)
+    event = make.event(
+        house.calendar,
+        **texts("event"),
+        lines=[make.line(start.isoformat(), frequency="weekly", count=3)],
+        audiences=[each.slug for each in house.offered["audiences"]],
+        topics=[each.slug for each in house.offered["topics"]],
+        **{name: house.offered[name] for name in ("languages", "room", "contact")},
+        meeting_point=word,
+        bring_along=word,
+        partner=house.partner,
+        service=house.service,
+    )
     return {
         "partner": partner,
         "service": service,
+        "event": event,
         "room": make.room_page(house.rooms, house.room, **texts("room"), enquiry_form=house.form),
         "post": make.post(house.posts, **texts("post"), skills=word),
         "form": make.form(house.home, **texts("form")),

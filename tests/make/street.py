@@ -1,6 +1,9 @@
 """A house in which everything points to pages that are perhaps not for everybody."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
 
 from pages.base import BasePage
 from pages.centre.models import FooterLink
@@ -24,6 +27,8 @@ class House:
     partners: BasePage = None
     rooms: BasePage = None
     posts: BasePage = None
+    calendar: BasePage = None
+    service: BasePage = None
     partner: BasePage = None
     form: BasePage = None
     room: object = None
@@ -51,6 +56,7 @@ def lists(made):
         "partner": made.partners,
         "room": made.rooms,
         "post": made.posts,
+        "event": made.calendar,
     }
 
 
@@ -59,6 +65,8 @@ def _open_house(home):
     made = House(home)
     made.finder, made.partners = make.finder(home), make.partners(home)
     made.rooms, made.posts = make.rooms(home), make.posts(home)
+    made.calendar = make.calendar(home)
+    made.service = make.service(made.finder, "Nebenan", slug="nebenan")
     made.partner = make.partner(made.partners, f"{NEIGHBOUR} Partnerin", slug="partnerin")
     made.form = make.form(home, f"{NEIGHBOUR} Formular", slug="formular")
     made.room = make.room(steps=0, door_width=95, accessible_toilet="yes", seats_rows=40)
@@ -88,11 +96,32 @@ def _those_beside(made, told):
         service,
         make.room_page(made.rooms, made.room, f"{NEIGHBOUR} Raum", slug="raum", enquiry_form=told["form"]),
         make.post(made.posts, f"{NEIGHBOUR} Aufgabe", slug="aufgabe"),
+        make.event(
+            made.calendar,
+            f"{NEIGHBOUR} Fest",
+            slug="fest",
+            lines=[make.line(tomorrow())],
+            partner=told["partner"],
+            service=told["service"],
+            registration="form",
+            registration_form=told["form"],
+            **shared(made),
+        ),
         plain_page(made.home, f"{NEIGHBOUR} Seite", slug="seite"),
     ]
     for page in [*beside, made.partner, made.form, made.home]:
         make.funds(told["partner"], page)
-    return [*beside, *_those_opposite(made), made.partner, made.form]
+    return [*beside, *_those_opposite(made), made.partner, made.form, made.service]
+
+
+def shared(made):
+    """What an open event has in common with the others."""
+    terms = {name: [each.slug for each in made.offered[name]] for name in ("audiences", "topics")}
+    return {**terms, **{name: made.offered[name] for name in ("languages", "room", "contact")}}
+
+
+def tomorrow():
+    return (timezone.localdate() + timedelta(days=1)).isoformat()
 
 
 def _those_opposite(made):
@@ -105,6 +134,18 @@ def _those_opposite(made):
             times=[(5, "14:00", "16:00")],
             audiences=[make.audience("kinder")],
             topics=[make.topic("kultur")],
+            languages=["tr"],
+            registration="phone",
+            cost="fixed",
+            price=5,
+        ),
+        make.event(
+            made.calendar,
+            "Andere Feier",
+            slug="andere-feier",
+            lines=[make.line(tomorrow(), "10:00", "11:00")],
+            audiences=["kinder"],
+            topics=["kultur"],
             languages=["tr"],
             registration="phone",
             cost="fixed",
@@ -148,6 +189,6 @@ def _link(page):
 
 def _translate(made):
     """The open pages in English, too: there the translations are looked at."""
-    for name in ("home", "finder", "partners", "rooms", "posts"):
+    for name in ("home", "finder", "partners", "rooms", "posts", "calendar"):
         setattr(made, name, in_english(getattr(made, name)))
     made.pointing = [in_english(page) for page in made.pointing]

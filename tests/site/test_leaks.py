@@ -19,6 +19,11 @@ from tests.make.secrets import SECRET, SLUG
 from tests.make.street import NEIGHBOUR, house, lists
 
 GUESSES = ["Marder", "Marderhumt", "Gefördert von Marder"]
+PARTS_OF_THE_CALENDAR = [
+    *("kalender.ics", "kalender.ics?kostenlos=1", "feed.xml", "aenderungen.xml"),
+    *("foyer/", "einbetten/", "abonnieren/"),
+]
+VIEWS = ["monat", "woche", "tag", "wochenende", "archiv"]
 SEARCH = {"de": "/de/suche/", "en": "/en/search/"}
 
 
@@ -46,7 +51,10 @@ def told(made):
         "robots": "/robots.txt",
         "a near address": f"/{language}/marderhun/",
         "a near address below": f"{made.finder.url}marderhun/",
+        "the service of an event": f"{made.finder.url}nebenan/",
     }
+    known |= {part: f"{made.calendar.url}{part}" for part in PARTS_OF_THE_CALENDAR}
+    known |= {f"{view} of the calendar": f"{made.calendar.url}?ansicht={view}" for view in VIEWS}
     known |= {f"search {guess}": f"{SEARCH[language]}?q={guess}" for guess in GUESSES}
     known |= {f"list of {kind}": page.url for kind, page in lists(made).items()}
     known |= {f"beside: {page.title}": page.url for page in made.pointing}
@@ -103,7 +111,8 @@ def test_what_is_for_everybody_is_told_wherever_its_neighbours_are(client, built
     made = built(state)
     addresses = told(made)
 
-    for what in ("home", "data", "site map", "a near address", f"search {GUESSES[0]}", "beside: Tafel"):
+    told_there = ("home", "data", "site map", "a near address", f"search {GUESSES[0]}", "beside: Tafel")
+    for what in (*told_there, "kalender.ics", "feed.xml", "foyer/", "einbetten/", "the service of an event"):
         with subtests.test(what):
             assert leaks(read(client, addresses[what]))
     for kind, page in lists(made).items():

@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
                 ('interval', models.PositiveSmallIntegerField(default=1, help_text='1: each week or month; 2: every other one.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(52)], verbose_name='every … one')),
                 ('weekdays', pages.several.SeveralField(blank=True, default=list, help_text='Empty: on that of the first day.', verbose_name='on which weekdays?')),
                 ('positions', pages.several.SeveralField(blank=True, default=list, help_text='For example: 2nd and 4th.', verbose_name='on the … of the month')),
-                ('last_day', models.DateField(blank=True, help_text='Empty: no end.', null=True, verbose_name='until')),
+                ('last_day', models.DateField(blank=True, help_text='Empty: no end.', null=True, verbose_name='last day')),
                 ('count', models.PositiveSmallIntegerField(blank=True, help_text='Dates in holidays are not counted.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1000)], verbose_name='or how many times?')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='events.eventpage')),
                 ('room', models.ForeignKey(blank=True, help_text='Empty: where the event is.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.room', verbose_name='another room')),

@@ -77,7 +77,7 @@ class ScheduleLine(Orderable):
         _("on which weekdays?"), Weekday.choices, help_text=_("Empty: on that of the first day.")
     )
     positions = SeveralField(_("on the … of the month"), POSITIONS, help_text=_("For example: 2nd and 4th."))
-    last_day = models.DateField(_("until"), null=True, blank=True, help_text=_("Empty: no end."))
+    last_day = models.DateField(_("last day"), null=True, blank=True, help_text=_("Empty: no end."))
     count = models.PositiveSmallIntegerField(
         _("or how many times?"),
         null=True,

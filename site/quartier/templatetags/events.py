@@ -115,9 +115,9 @@ def begins(occurrence, day):
 
 
 @register.filter
-def in_a_word(occurrence, now):
+def in_a_word(occurrence, day):
     """`fällt aus`, for where there is little room."""
-    return spoken.in_a_word(occurrence, now)
+    return spoken.in_a_word(occurrence, day, timezone.now())
 
 
 @register.filter
