@@ -61,7 +61,7 @@ def fault(rule: Rule, schedule: Schedule, free: FreeDays, today: date) -> tuple[
         return "first_day", _("Every single date of it falls into holidays or on other days left out.")
     if rule.last_day and rule.frequency is not Frequency.ONCE:
         found = days(rule, rule.first_day, rule.last_day)
-        if len(found) == MOST and found[-1] + timedelta(days=7) < rule.last_day:
+        if len(found) > MOST:
             return "last_day", _("That would be more than %(number)d dates.") % {"number": MOST}
     return None
 
@@ -111,11 +111,6 @@ def _warnings(rule, taking_place, today):
     if taking_place[0] != rule.first_day and rule.first_day not in taking_place:
         yield from _begins_later(rule, taking_place[0], today)
     yield from _clock_changes(rule, taking_place)
-    if len(taking_place) == MOST and rule.last_day is None and rule.count is None:
-        yield _("After %(number)d dates, on %(day)s, the series ends.") % {
-            "number": MOST,
-            "day": date_format(taking_place[-1], "DATE_FORMAT"),
-        }
 
 
 def _begins_later(rule, first, today):

@@ -17,7 +17,7 @@ from itertools import islice
 from dateutil import rrule
 
 MOST = 1000
-"""Dates of one series, at the most; later ones are not looked for."""
+"""Dates that one can ask for with a number or a last day; a series without an end has more in time."""
 
 LAST = -1
 """The position of the last weekday of a month, or its last day."""
@@ -109,7 +109,7 @@ def days(rule: Rule, first: date, last: date, skips: Skips = lambda day: False) 
     if rule.frequency is Frequency.ONCE:
         return [rule.first_day] if first <= rule.first_day <= last else []
     taking_place = (day for day in candidates(rule, last) if not skips(day))
-    counted = islice(taking_place, min(rule.count or MOST, MOST))
+    counted = islice(taking_place, rule.count)
     return [day for day in counted if day >= first]
 
 

@@ -43,7 +43,15 @@ def addresses(demo_site):
     sitemap = fetch(f"{demo_site.url}/sitemap.xml").body
     found = [place.text for place in ElementTree.fromstring(sitemap).findall(".//{*}loc")]
     special = [f"{demo_site.url}{path}" for path in [*KINDS.values(), *ARABIC_KINDS.values()]]
-    return list(dict.fromkeys([*found, *special]))
+    return list(dict.fromkeys([*found, *special, *_dates(demo_site)]))
+
+
+def _dates(demo_site):
+    """Each date has an address of its own: those that one event links."""
+    event = fetch(f"{demo_site.url}{KINDS['event']}").body.decode()
+    dates = re.findall(rf'href="({KINDS["event"]}\d{{4}}-[^"/]*/)"', event)
+    assert dates
+    return [f"{demo_site.url}{path}" for path in dict.fromkeys(dates)]
 
 
 def test_the_demo_has_the_pages_of_a_real_house(addresses, demo_site):

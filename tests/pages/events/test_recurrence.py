@@ -126,6 +126,10 @@ def test_a_series_that_never_moves_on_is_refused(fields):
         rule("2026-01-01", DAILY, **fields)
 
 
+def test_a_series_without_an_end_goes_on():
+    assert len(days(rule("2000-01-01", DAILY), day("2026-01-01"), day("2026-12-31"))) == 365
+
+
 def test_a_series_that_ends_before_its_first_date_has_none():
     series = rule("2026-02-01", MONTHLY, positions=(31,), last_day=day("2026-03-30"))
 
@@ -173,7 +177,7 @@ def test_dates_are_those_of_the_standard(series, skipped):
     whole = days(Rule(**{**vars(series), "count": None, "last_day": None}), series.first_day, FAR)
     standard = [moment.date() for moment in as_rfc(series, whole[0])] if whole else []
     expected = [each for each in standard if each not in skipped]
-    expected = [each for each in expected if each <= (series.last_day or FAR)][: series.count or 1000]
+    expected = [each for each in expected if each <= (series.last_day or FAR)][: series.count]
     assert found == expected
 
 
