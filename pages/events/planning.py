@@ -111,7 +111,7 @@ def changed(one: Planned, difference: Difference | None) -> Iterable[Planned]:
     state = CANCELLED if difference.is_cancelled else SCHEDULED
     if difference.starts is None:
         here = CANCELLED if difference.is_cancelled else one.state
-        return [replace(one, state=here, is_moved=difference.room is not None)]
+        return [replace(one, state=here)]
     whole_day = one.slot.whole_day and difference.starts.time() == MIDNIGHT
     moved = replace(one.slot, starts=difference.starts, ends=difference.ends, whole_day=whole_day)
     there = replace(one, slot=moved, state=state, is_moved=True)
