@@ -86,6 +86,17 @@ def test_a_postponed_date_stands_on_both_days_and_comes_back(chor, rita):
     assert dates(chor) == ["12-03 18:15 scheduled", *OTHERS]
 
 
+def test_a_postponed_date_that_comes_back_to_its_day_stands_there_once(chor, rita):
+    changing.postpone(chor, FIRST, rita, at("2026-12-04 17:00"), at("2026-12-04 19:00"), Reason.ROOM)
+
+    changing.move(chor, FIRST, rita, at("2026-12-03 19:00"), at("2026-12-03 20:00"))
+    later = dates(chor)
+    changing.move(chor, FIRST, rita, FIRST, at("2026-12-03 20:00"))
+
+    assert later == ["12-03 19:00 scheduled anders", *OTHERS]
+    assert dates(chor) == ["12-03 18:15 scheduled", *OTHERS]
+
+
 def test_a_postponed_date_that_is_cancelled_is_cancelled_on_its_new_day(chor, rita):
     changing.postpone(chor, FIRST, rita, at("2026-12-04 17:00"), at("2026-12-04 19:00"))
     changing.cancel(chor, FIRST, rita)
