@@ -41,9 +41,9 @@ def postpone(page, original, user, starts, ends, reason=Reason.NONE, note=None):
 
 
 def move(page, original, user, starts, ends, reason=Reason.NONE, note=None):
-    """To another time of the same day; a date that was put off to this day before stays so."""
+    """To another time of its day. Of one that was put off to another day before, that is no longer true."""
     with _changing(page, original, user, "move") as change:
-        change.starts, change.ends = starts, ends
+        change.is_postponed, change.starts, change.ends = False, starts, ends
         change.reason, change.reason_note = reason, note or {}
 
 

@@ -24,7 +24,7 @@ HORIZON = timedelta(days=731)
 
 FACTS = [
     *("page_id", "starts", "ends", "until", "is_whole_day", "is_single", "state", "is_full", "is_moved"),
-    *("moved_to", "reason", "reason_note", "room_id", "place_id"),
+    *("has_other_room", "moved_to", "reason", "reason_note", "room_id", "place_id"),
 ]
 
 
@@ -167,6 +167,8 @@ def _row(page, one):
     starts = _moment(one.slot.starts)
     ends = one.slot.ends and _moment(one.slot.ends)
     line = page.lines_in_order[one.slot.rule]
+    usual_room = line.room_id or page.room_id
+    has_other_room = one.state != POSTPONED and one.room not in (None, usual_room)
     return Occurrence(
         page=page,
         event=page.translation_key,
@@ -178,11 +180,12 @@ def _row(page, one):
         is_single=one.is_single,
         state=one.state,
         is_full=one.is_full,
-        is_moved=one.is_moved,
+        is_moved=one.is_moved or has_other_room,
+        has_other_room=has_other_room,
         moved_to=one.moved_to and _moment(one.moved_to),
         reason=one.reason,
         reason_note=one.note or {},
-        room_id=one.room or line.room_id or page.room_id,
+        room_id=one.room or usual_room,
         place_id=page.place_id,
     )
 

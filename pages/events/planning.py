@@ -111,10 +111,11 @@ def changed(one: Planned, difference: Difference | None) -> Iterable[Planned]:
     state = CANCELLED if difference.is_cancelled else SCHEDULED
     if difference.starts is None:
         here = CANCELLED if difference.is_cancelled else one.state
-        return [replace(one, state=here, is_moved=difference.room is not None)]
+        return [replace(one, state=here)]
     whole_day = one.slot.whole_day and difference.starts.time() == MIDNIGHT
     moved = replace(one.slot, starts=difference.starts, ends=difference.ends, whole_day=whole_day)
-    there = replace(one, slot=moved, state=state, is_moved=True)
+    is_moved = (moved.starts, moved.ends) != (one.slot.starts, one.slot.ends)
+    there = replace(one, slot=moved, state=state, is_moved=is_moved)
     return (
         [replace(one, state=POSTPONED, moved_to=moved.starts), there] if difference.is_postponed else [there]
     )

@@ -6,7 +6,6 @@ draft is touched: while there is one, these verbs refuse.
 
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -18,12 +17,11 @@ from pages.events.changing import DateIsOverError, NoSuchDateError, date_of, loc
 from pages.events.models import Change, ScheduleLine
 from pages.events.occurrences import HORIZON, free_days, on_the_wall
 from pages.events.planning import plan
-from pages.events.recurrence import Frequency, days
+from pages.events.recurrence import A_DAY, Frequency, days
 from pages.events.wall import on_the_clock
 
 LOG = "events.schedule"
 COPIED = ("frequency", "more_days", "starts", "ends", "interval", "weekdays", "positions", "last_day", "room")
-A_DAY = timedelta(days=1)
 
 
 class DraftWaitsError(Exception):

@@ -13,7 +13,7 @@ from pages.centre import spoken
 from pages.events.choices import Reason, State
 from pages.events.recurrence import MIDNIGHT
 from pages.events.wall import BERLIN
-from pages.places.spoken import floor
+from pages.offers import spoken as offered
 from pages.wording import marked
 
 A_MOMENT = timedelta(microseconds=1)
@@ -130,10 +130,7 @@ def where(occurrence):
     """`Saal, Erdgeschoss`, or the name of a place; for a date of others what its source says."""
     if occurrence.outside:
         return occurrence.outside.location
-    if occurrence.room:
-        name = marked(occurrence.room.name.text, occurrence.room.name.language)
-        return format_html("{}, {}", name, floor(occurrence.room)) if floor(occurrence.room) else name
-    return marked(occurrence.place.name.text, occurrence.place.name.language) if occurrence.place else ""
+    return offered.where(occurrence)
 
 
 def statuses(occurrence, now: datetime) -> list[Status]:
@@ -161,7 +158,9 @@ def _taking_place(occurrence, now):
     if occurrence.is_moved and occurrence.starts != occurrence.original:
         before = when_moment(occurrence.original, local(now).date())
         yield Status("moved", "info", format_html(_("moved, was {when}"), when=before))
-    elif occurrence.is_moved:
+    elif occurrence.is_moved and not occurrence.has_other_room:
+        yield Status("moved", "info", _("at another time this time"))
+    if occurrence.has_other_room:
         yield Status("moved", "info", _("in another room this time"))
 
 

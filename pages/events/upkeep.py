@@ -9,13 +9,17 @@ from pages.events.occurrences import gaps, rebuild_published
 from pages.events.recurrence import Frequency
 
 
-def rebuild_series(which=None) -> int:
+def rebuild_series(which=None, spans=()) -> int:
     """Rebuild all published series, or those for which a condition holds; how many of them changed.
 
-    Each by itself: one that fails undoes no other, and nobody waits for a lock longer than for one event.
+    Single dates that begin on the days of one of the `spans` (first, last) are rebuilt with them. Each event
+    by itself: one that fails undoes no other, and nobody waits for a lock longer than for one event.
     """
-    series = ScheduleLine.objects.filter(page=OuterRef("pk")).exclude(frequency=Frequency.ONCE)
-    pages = EventPage.objects.live().filter(Exists(series), which or Q())
+    wanted = ~Q(frequency=Frequency.ONCE)
+    for span in spans:
+        wanted |= Q(first_day__range=span)
+    lines = ScheduleLine.objects.filter(wanted, page=OuterRef("pk"))
+    pages = EventPage.objects.live().filter(Exists(lines), which or Q())
     keys = dict.fromkeys(pages.values_list("translation_key", flat=True))
     return sum(rebuild_published(EventPage, key) for key in keys)
 

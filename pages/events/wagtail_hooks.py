@@ -17,6 +17,7 @@ from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 
 from pages.events import logged
+from pages.events.addresses import moment
 from pages.events.desk import finding
 from pages.events.desk.deciding import DateView
 from pages.events.desk.holidays import SchoolHolidayViewSet
@@ -93,7 +94,7 @@ def change_dates(request, items, page):
     if not (event.live and finding.may_change(request.user, event)):
         return
     name = request.path.rstrip("/").rpartition("/")[2]
-    if finding.NAME.fullmatch(name):
+    if moment(name):
         items.append(DatesItem(reverse("events:date", args=[event.pk, name]), _("Change this date")))
     items.append(DatesItem(reverse("events:dates", args=[event.pk]), _("Change single dates")))
 

@@ -41,6 +41,15 @@ def titles(**wish):
     return [each.text for each in shown(brick(**wish)).select("h2 a")]
 
 
+def test_a_date_of_others_without_an_address_is_no_link(events):
+    outside("Rundgang", "2026-12-03 10:00", "2026-12-03 11:00")
+
+    page = shown(brick(look="cards"))
+
+    assert [heading.text for heading in page.find_all("h2")] == ["Rundgang"]
+    assert not page.select("h2 a[href]")
+
+
 @EVERY_LOOK
 def test_it_tells_what_comes_next_when_and_where(events, look):
     hall = room("Saal", floor=0)

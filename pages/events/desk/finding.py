@@ -1,16 +1,13 @@
 """From an address of the desk to the event and the date that it means."""
 
-import re
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from pages.events.addresses import moment
 from pages.events.models import EventPage
-from pages.events.wall import on_the_clock
-
-NAME = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:-(\d\d)(\d\d))?", re.ASCII)
 
 
 def event_of(page_id) -> EventPage:
@@ -35,9 +32,6 @@ def demand(allowed: bool):
 
 def original_named(name) -> datetime:
     """The moment that a date is named after. Raises Http404 for what is no name of a date."""
-    if not (found := NAME.fullmatch(name)):
+    if (found := moment(name)) is None:
         raise Http404
-    try:
-        return on_the_clock(datetime(*(int(part) for part in found.groups(default="0"))))
-    except (ValueError, OverflowError):
-        raise Http404 from None
+    return found

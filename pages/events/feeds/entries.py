@@ -37,7 +37,7 @@ FIELDS = (
         "state",
         "is_full",
     ),
-    *("is_moved", "moved_to", "reason", "reason_note", "room_id", "place_id", "changed_at"),
+    *("is_moved", "has_other_room", "moved_to", "reason", "reason_note", "room_id", "place_id", "changed_at"),
 )
 AT_ONCE = 2000
 

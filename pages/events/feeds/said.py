@@ -1,11 +1,9 @@
 """What feeds say of one date, in plain words that stay the same until something changes."""
 
 import datetime
-from html import unescape
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -14,6 +12,7 @@ from pages.events import spoken
 from pages.events.choices import State
 from pages.events.recurrence import Frequency
 from pages.events.sentences import sentence
+from pages.events.spoken import plain
 from pages.offers import spoken as offered
 from pages.offers.choices import Registration
 from pages.offers.glance import reachable
@@ -21,11 +20,6 @@ from pages.places.spoken import way_in
 
 LONG_AGO = datetime.date(1, 1, 1)
 """Seen from there, every day is told with its year."""
-
-
-def plain(html) -> str:
-    """Words that were made for a page, without marks."""
-    return unescape(strip_tags(str(html)))
 
 
 def host() -> str:

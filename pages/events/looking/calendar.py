@@ -5,7 +5,6 @@ from functools import cached_property
 
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from blocks.closed import remembered
@@ -19,7 +18,7 @@ from pages.events.looking.choosing import Choosing
 from pages.events.looking.parts import Parts
 from pages.events.looking.spans import ARCHIVE, DAY, LIST, MONTH, WEEK, WEEKEND
 from pages.events.looking.ways import Ways
-from pages.events.spoken import local
+from pages.events.spoken import local, plain
 from pages.events.wall import BERLIN
 
 AT_MOST = {MONTH: 3, WEEK: 8, WEEKEND: 20}
@@ -126,7 +125,7 @@ class Calendar:
     @property
     def title(self):
         """What a window is called: the view, what was asked for, and the part of the list."""
-        said = ", ".join(strip_tags(self.choosing.label(*pair)) for pair in self.look.wish.pairs)
+        said = ", ".join(plain(self.choosing.label(*pair)) for pair in self.look.wish.pairs)
         number = 1 if self.parts is None else self.parts.number
         part = _("page %(number)d") % {"number": number} if number > 1 else ""
         start = f"{self.heading}: {said}" if said else self.heading

@@ -5,12 +5,14 @@ import pytest
 import time_machine
 from django.contrib.auth.models import User
 from django.db import OperationalError, connections
+from django.utils import timezone
 from wagtail.log_actions import registry
 from wagtail.models import PageLogEntry
 
 from pages.events import changing
 from pages.events.choices import Reason
 from pages.events.models import Change, EventPage, Occurrence
+from pages.events.spoken import statuses
 from pages.events.wall import BERLIN
 from tests.make.events import at, calendar, event, line
 from tests.make.places import room
@@ -42,6 +44,10 @@ def dates(page):
         + " anders" * row.is_moved
         for row in rows
     ]
+
+
+def became(page):
+    return [str(status.words) for status in statuses(page.occurrences.first(), timezone.now())]
 
 
 def history(page):
@@ -80,6 +86,17 @@ def test_a_postponed_date_stands_on_both_days_and_comes_back(chor, rita):
     assert dates(chor) == ["12-03 18:15 scheduled", *OTHERS]
 
 
+def test_a_postponed_date_that_comes_back_to_its_day_stands_there_once(chor, rita):
+    changing.postpone(chor, FIRST, rita, at("2026-12-04 17:00"), at("2026-12-04 19:00"), Reason.ROOM)
+
+    changing.move(chor, FIRST, rita, at("2026-12-03 19:00"), at("2026-12-03 20:00"))
+    later = dates(chor)
+    changing.move(chor, FIRST, rita, FIRST, at("2026-12-03 20:00"))
+
+    assert later == ["12-03 19:00 scheduled anders", *OTHERS]
+    assert dates(chor) == ["12-03 18:15 scheduled", *OTHERS]
+
+
 def test_a_postponed_date_that_is_cancelled_is_cancelled_on_its_new_day(chor, rita):
     changing.postpone(chor, FIRST, rita, at("2026-12-04 17:00"), at("2026-12-04 19:00"))
     changing.cancel(chor, FIRST, rita)
@@ -97,6 +114,24 @@ def test_another_time_and_another_room_of_one_date(chor, rita):
     assert dates(chor) == ["12-03 17:00 scheduled anders", *OTHERS]
     assert str(chor.occurrences.first().room) == "Küche"
     assert "Anderer Raum: 3. Dezember 2026, 18:15 Uhr, Küche" in history(chor)
+
+
+def test_a_date_that_only_ends_earlier_is_in_no_other_room(chor, rita):
+    changing.move(chor, FIRST, rita, FIRST, at("2026-12-03 19:00"))
+
+    assert became(chor) == ["diesmal zu einer anderen Zeit"]
+
+
+def test_a_date_that_went_back_to_its_usual_room_is_in_no_other_room(home, rita):
+    hall, kitchen = room(name="Saal"), room(name="Küche")
+    yoga = event(calendar(home), "Yoga", lines=[line(frequency="weekly", count=3)], room=hall)
+
+    changing.change_room(yoga, FIRST, rita, kitchen)
+    elsewhere = became(yoga)
+    changing.change_room(yoga, FIRST, rita, hall)
+
+    assert elsewhere == ["diesmal in einem anderen Raum"]
+    assert became(yoga) == []
 
 
 def test_a_date_is_full_and_has_places_again(chor, rita):

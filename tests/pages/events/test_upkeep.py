@@ -5,16 +5,19 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connections
+from django.db import OperationalError, connection, connections
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
+from pages.centre.models import Centre, Closure
 from pages.events import occurrences, upkeep
 from pages.events.models import Change, EventPage, Occurrence, ScheduleLine
 from pages.events.occurrences import rebuild, rebuild_published
 from pages.events.recurrence import LAST, Frequency
 from tests.make.events import at, calendar, change, event, line
+from tests.make.places import room
 from tests.make.services import in_english
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -86,6 +89,68 @@ def test_where_the_original_goes_its_translation_keeps_the_dates(home):
     EventPage.objects.get(pk=german.pk).delete()
 
     assert [row.page_id for row in Occurrence.objects.all()] == [english.pk, english.pk]
+
+
+def test_what_is_withdrawn_when_its_time_is_over_has_no_dates_either(home):
+    page = event(calendar(home), lines=[line(**THURSDAYS, count=2)])
+    EventPage.objects.filter(pk=page.pk).update(expire_at=NOON - timedelta(hours=1))
+
+    call_command("publish_scheduled")
+
+    assert not Page.objects.get(pk=page.pk).live
+    assert rows() == []
+
+
+def test_a_room_that_is_given_up_leaves_its_dates_where_the_event_is(home):
+    hall, kitchen = room(name="Saal"), room(name="Küche")
+    page = event(calendar(home), lines=[line(**THURSDAYS, count=2, room=kitchen)], room=hall)
+    change(page, "2026-12-10 18:15", room=room(name="Keller"))
+
+    kitchen.delete()
+
+    assert [str(row.room) for row in page.occurrences.all()] == ["Saal", "Keller"]
+    assert list(upkeep.faults()) == []
+
+
+@pytest.fixture
+def closures(home):
+    house = Centre.for_site(home.get_site())
+
+    def close(*spans):
+        days = [tuple(map(date.fromisoformat, span)) for span in spans]
+        house.closures = [Closure(first_day=first, last_day=last) for first, last in days]
+        house.save()
+
+    return close
+
+
+def test_days_on_which_the_house_is_closed_are_told_at_once_and_taken_back(home, closures):
+    house = calendar(home)
+    chor, lesung = event(house, "Chor", lines=[line(**THURSDAYS, count=2)]), event(house, "Lesung")
+    event(house, "Im Park", on_closed_days="ignore")
+
+    closures(("2026-12-01", "2026-12-04"))
+    closed = {row.page.title for row in Occurrence.objects.filter(state="closed")}
+    closures(("2026-12-08", "2026-12-11"))
+    later = [row.state for row in (*chor.occurrences.all(), *lesung.occurrences.all())]
+    closures()
+
+    assert closed == {"Chor", "Lesung"}
+    assert later == ["scheduled", "closed", "scheduled"]
+    assert {row.state for row in Occurrence.objects.all()} == {"scheduled"}
+    assert list(upkeep.faults()) == []
+
+
+def test_who_saves_the_form_of_the_house_rebuilds_nothing_where_no_day_changed(home, closures):
+    event(calendar(home), "Chor", lines=[line(**THURSDAYS, count=2)])
+    closures(("2026-12-01", "2026-12-04"))
+    house = Centre.objects.get()
+    house.phone = "030 123"
+
+    with CaptureQueriesContext(connection) as queries:
+        house.save()
+
+    assert not [query for query in queries if "events_scheduleline" in query["sql"]]
 
 
 def test_an_hour_that_comes_twice_is_no_new_date_each_time(home):

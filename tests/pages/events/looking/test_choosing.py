@@ -10,7 +10,7 @@ from tests.make.events import event, line
 from tests.make.partners import directory, partner
 from tests.make.places import room
 from tests.make.secrets import HIDDEN
-from tests.make.services import audience, in_english
+from tests.make.services import audience, in_english, topic
 
 
 @pytest.fixture
@@ -195,3 +195,10 @@ def test_the_calendar_asks_as_much_of_many_events_as_of_few(client, house, home)
 
     assert list(asked()) == few
     assert max(few) <= 25
+
+
+def test_the_window_names_what_was_chosen_as_one_writes_it(look, house):
+    topic("basteln", name={"en": "Arts & crafts"})
+    event(house, "Chor", topics=["basteln"])
+
+    assert ": Arts & crafts–" in look("?thema=basteln").window
