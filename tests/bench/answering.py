@@ -19,11 +19,11 @@ from tests.bench.filling import fill
 class Answering:
     """A founded house with a full calendar."""
 
-    def __init__(self, events, dates):
+    def __init__(self, *size):
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         found("Haus am Park", settings.SITE_URL)
-        self.calendar = fill(Site.objects.get().root_page.specific, events, dates)
+        self.calendar = fill(Site.objects.get().root_page.specific, *size)
         self.client = Client(SERVER_NAME="127.0.0.1")
 
     def round(self, questions) -> dict[str, tuple[float, int]]:

@@ -1,5 +1,8 @@
 """The calendar with a hundred events and with ten thousand, side by side in one run.
 
+A small calendar shows less on a page. So there are two of them: one as thinly spread as the large one, and
+one whose events all lie around the days asked for, so that its pages are as full as those of the large one.
+
 Each size is a process with a database of its own; the parent asks them in turns, so that a busy machine slows
 both alike. CPU time of the whole answer, without any cache; the median of all rounds.
 """
@@ -12,9 +15,14 @@ import sys
 import tempfile
 from datetime import date, timedelta
 
-SIZES = {"100 events, 1,000 dates": (100, 10), "10,000 events, 100,000 dates": (10_000, 10)}
+AHEAD = 200
+"""Days from today: the day that is asked for."""
+
+SIZES = {"100": (100, 10, 0, 600), "100 close": (100, 10, AHEAD - 35, 7), "10,000": (10_000, 10, 0, 600)}
+"""Events, dates of each, days until the first begins, days over which they begin."""
+
 ROUNDS = 15
-MONTH = date.today() + timedelta(days=200)
+MONTH = date.today() + timedelta(days=AHEAD)
 QUESTIONS = {
     "list": "?",
     "list with filters": "?fuer=b1&thema=b2&kostenlos=1",
@@ -28,21 +36,23 @@ QUESTIONS = {
 
 
 def main():
-    print("Filling two calendars …", flush=True)
+    print("Filling calendars with 100, 100 and 10,000 events …", flush=True)
     workers = {name: Worker(*size) for name, size in SIZES.items()}
     answers = {name: [] for name in workers}
     for _round in range(ROUNDS + 1):
         for name, worker in workers.items():
             answers[name].append(worker.ask())
-    small, large = ([*each[1:]] for each in answers.values())
-    print(f"\n{'':22}{'queries':>16}{'CPU ms':>18}{'ratio':>8}")
-    for question in small[0]:
-        queries = [answer[0][question][1] for answer in (small, large)]
-        times = [statistics.median(answer[question][0] for answer in size) for size in (small, large)]
-        print(
-            f"{question:22}{queries[0]:>8}{queries[1]:>8}{times[0]:>9.1f}{times[1]:>9.1f}"
-            f"{times[1] / times[0]:>8.2f}"
+    print(f"\n{'':22}{'queries':^24}{'CPU ms':^30}{'10,000 to':^20}")
+    print(f"{'':22}{''.join(f'{name:>10}' for name in [*SIZES] * 2)}{'100':>10}{'100 close':>10}")
+    for question in answers["100"][0]:
+        warm = [[answer[question] for answer in each[1:]] for each in answers.values()]
+        queries = [each[0][1] for each in warm]
+        times = [statistics.median(spent for spent, _queries in each) for each in warm]
+        counted, timed = (
+            "".join(f"{each:>10}" for each in queries),
+            "".join(f"{each:>10.1f}" for each in times),
         )
+        print(f"{question:22}{counted}{timed}{times[2] / times[0]:>10.2f}{times[2] / times[1]:>10.2f}")
     for worker in workers.values():
         worker.end()
 
@@ -50,7 +60,7 @@ def main():
 class Worker:
     """A house of its own in a process of its own."""
 
-    def __init__(self, events, dates):
+    def __init__(self, *size):
         self.folder = tempfile.TemporaryDirectory(prefix="quartier-bench-")
         environment = {
             **os.environ,
@@ -58,7 +68,7 @@ class Worker:
             "DJANGO_SETTINGS_MODULE": "quartier.settings.demo",
             "PYTHONPATH": "site:.",
         }
-        command = [sys.executable, "-m", "tests.bench.calendar", str(events), str(dates)]
+        command = [sys.executable, "-m", "tests.bench.calendar", *map(str, size)]
         self.process = subprocess.Popen(
             command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
@@ -81,14 +91,14 @@ class Worker:
         return line
 
 
-def house(events, dates):
+def house(*size):
     """In the worker: fill a house, then answer each question once a round."""
     import django  # noqa: PLC0415  (settings are named by then)
 
     django.setup()
     from tests.bench.answering import Answering  # noqa: PLC0415
 
-    answering = Answering(events, dates)
+    answering = Answering(*size)
     print("ready", flush=True)
     for _line in sys.stdin:
         print(json.dumps(answering.round(QUESTIONS)), flush=True)

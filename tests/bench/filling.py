@@ -14,12 +14,13 @@ from pages.topics.models import Audience, Topic
 from tests.make.events import calendar, event, line
 
 TERMS = 8
-LAST_START = 600
-"""Days from today: so all dates of a series of ten lie within the horizon."""
 
 
-def fill(home, events, dates):
-    """A calendar with so many published events, each with so many dates to come, about evenly spread."""
+def fill(home, events, dates, since, spread):
+    """A calendar with so many published events, each with so many weekly dates.
+
+    The series begin `since` days from today on, evenly over `spread` days.
+    """
     chance = random.Random(2026)
     house = calendar(home)
     terms = [
@@ -29,12 +30,14 @@ def fill(home, events, dates):
         ]
         for model in (Audience, Topic)
     ]
-    first = timezone.localdate()
+    first = timezone.localdate() + timedelta(days=since)
     pattern = event(house, "Muster", lines=[line(first.isoformat())])
     with transaction.atomic():
         pages = _pages(house, pattern, events)
         _rows_like(pattern, pages)
-        lines = [_line(page, first, dates, chance) for page in pages]
+        lines = [
+            _line(page, first + timedelta(days=chance.randrange(spread)), dates, chance) for page in pages
+        ]
         ScheduleLine.objects.bulk_create(lines, batch_size=500)
         for name, known in zip(("audiences", "topics"), terms, strict=True):
             through = getattr(EventPage, name).through
@@ -91,10 +94,10 @@ def _rows_like(pattern, pages):
         )
 
 
-def _line(page, first, dates, chance):
+def _line(page, day, dates, chance):
     return ScheduleLine(
         page_id=page.pk,
-        first_day=first + timedelta(days=chance.randrange(LAST_START)),
+        first_day=day,
         frequency="weekly",
         count=dates,
         starts=time(chance.randrange(8, 20)),
