@@ -20,6 +20,7 @@ SKELETON = {
     "audiences",
     "beside-title",
     "content",
+    "dates",
     "ergebnis",
     "faults",
     "faults-title",
@@ -33,6 +34,7 @@ SKELETON = {
     "funding",
     "glance",
     "in-this-area",
+    "kalender",
     "more-about-rooms",
     "open-posts",
     "opening-hours",
@@ -42,6 +44,7 @@ SKELETON = {
     "raeume",
     "related",
     "search",
+    "termine",
     "today",
     "which-room",
 }

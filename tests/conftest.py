@@ -50,11 +50,16 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """
     with django_db_blocker.unblock():
         MigrationRecorder(connection).ensure_schema()  # wagtail-localize asks it
-        german = Locale.objects.get_or_create(language_code="de")[0]
-        if Page.get_first_root_node() is None:
-            Page.add_root(instance=Page(title="Root", slug="root", locale=german))
-        if Collection.get_first_root_node() is None:
-            Collection.add_root(name="Root")
+        plant()
+
+
+def plant():
+    """What has to be there before there is a house; a test with real transactions leaves nothing of it."""
+    german = Locale.objects.get_or_create(language_code="de")[0]
+    if Page.get_first_root_node() is None:
+        Page.add_root(instance=Page(title="Root", slug="root", locale=german))
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
 
 
 @pytest.fixture(autouse=True)
@@ -76,6 +81,7 @@ def own_files(settings, tmp_path):
 @pytest.fixture
 def home(db):
     """The published home page of "Haus am Park", at /de/."""
+    plant()
     page = Page.get_first_root_node().add_child(instance=HomePage(title="Haus am Park", slug="haus"))
     Site.objects.update_or_create(
         is_default_site=True,

@@ -6,7 +6,7 @@ from datetime import date
 from pages.events.outside.entries import Entry
 from pages.events.outside.reading import Date
 from pages.events.outside.trouble import UnreadableError
-from pages.events.recurrence import A_DAY, LAST, Frequency, Rule, days
+from pages.events.recurrence import A_DAY, LAST, MOST, Frequency, Rule, days
 from pages.events.wall import BERLIN
 
 POSITIONS = {1, 2, 3, 4, 5, LAST}
@@ -21,6 +21,8 @@ def as_series(main: Entry, regular: list[Date], kept: list[Date], until: date):
     rule = _rule(main) if main.rule and regular else None
     if rule is None or (rule.frequency is Frequency.DAILY and rule.more_days):
         return None
+    if len(regular) >= MOST:  # theirs are not counted out any further
+        until = min(until, max(map(_day, regular)) + A_DAY)
     theirs = {single(each) for each in regular if _day(each) < until}
     ours = set(days(rule, rule.first_day, until - A_DAY))
     if {each.first_day for each in theirs} != ours or not all(_alike(rule, each) for each in theirs):

@@ -2,13 +2,14 @@
 
 import re
 from datetime import datetime, time, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 from django.utils import timezone
 from django.utils.dateparse import parse_time
 
-from pages.events.models import Change, EventPage, Occurrence, OutsideCalendar, OutsideEvent
+from pages.events.models import Change, EventPage, OutsideCalendar, OutsideEvent
 from pages.events.occurrences import HORIZON, free_days
+from pages.events.outside.keeping import keep
+from pages.events.outside.reading import Date, Event, Reading
 from pages.events.planning import SCHEDULED, plan
 from pages.events.recurrence import Rule, slot_on
 from pages.events.wall import on_the_clock
@@ -18,6 +19,7 @@ from quartier.demo.notation.files import read
 
 NTH = re.compile(r"(\d+)(?:st|nd|rd|th)")
 NEXT_WEEK = "next week"
+TOLD = ["uid", "title", "description", "location", "url", "language"]
 A_WEEK = timedelta(weeks=1)
 
 
@@ -81,34 +83,23 @@ def hang_up_calendars(folder, filler):
     now = timezone.now()
     for values in read(folder / "calendars.yaml", list):
         with at("calendars.yaml", values.get("name")):
-            events = take(values, "events")
-            calendar = filler.fill(OutsideCalendar(tried_at=now, fetched_at=now), values)
+            events = listed(take(values, "events"))
+            calendar = filler.fill(OutsideCalendar(), values)
             calendar.save()
-            for number, event in enumerate(listed(events), 1):
-                with at("events", f"{number}."):
-                    _hang_up(calendar, event, filler)
+            keep(calendar, Reading(tuple(_events(calendar, events, filler)), unreadable=0), "", now)
 
 
-def _hang_up(calendar, values, filler):
-    dates = take(values, "dates")
-    event = OutsideEvent(calendar=calendar, updated_at=calendar.fetched_at)
-    filler.fill(event, values, leave=["calendar"]).save()
-    name = uuid5(NAMESPACE_URL, f"{calendar.url} {event.uid}")
-    Occurrence.objects.bulk_create(_dates(event, name, date, filler.today) for date in listed(dates))
+def _events(calendar, events, filler):
+    for number, values in enumerate(events, 1):
+        with at("events", f"{number}."):
+            dates = tuple(_date(date, filler.today) for date in listed(take(values, "dates")))
+            event = filler.fill(OutsideEvent(calendar=calendar), values, leave=["calendar", "updated_at"])
+            yield Event(**{name: getattr(event, name) for name in TOLD}, updated_at=None, dates=dates)
 
 
-def _dates(event, name, written, today):
+def _date(written, today):
     there, *times = written
     starts, ends = [*map(parse_time, times), None, None][:2]
     slot = slot_on(Rule(day(there, today), starts=starts, ends=ends), day(there, today))
-    moment, end = on_the_clock(slot.starts), slot.ends and on_the_clock(slot.ends)
-    return Occurrence(
-        outside=event,
-        event=name,
-        original=moment,
-        starts=moment,
-        ends=end,
-        until=end or on_the_clock(datetime.combine(slot.starts.date() + timedelta(days=1), time(0))),
-        is_whole_day=slot.whole_day,
-        is_single=True,
-    )
+    moment = on_the_clock(slot.starts)
+    return Date(moment, moment, slot.ends and on_the_clock(slot.ends), is_whole_day=slot.whole_day)

@@ -7,6 +7,8 @@ from blocks.blanks import filled
 from pages.words import base, forms, is_stop_word, joined
 from quartier.search.models import Mention, PlainText, Word
 
+LONGEST = Word._meta.get_field("spelling").max_length
+
 
 @transaction.atomic
 def index(page):
@@ -49,7 +51,7 @@ def _words(forms, language):
     known = Word.objects.filter(language=language, fold__in={form.fold for form in forms})
     keys = dict(known.values_list("fold", "pk"))
     new = [
-        Word(language=language, fold=form.fold, stem=form.stem, tail=form.tail, spelling=spelling)
+        Word(language=language, fold=form.fold, stem=form.stem, tail=form.tail, spelling=spelling[:LONGEST])
         for form, spelling in forms.items()
         if form.fold not in keys
     ]
