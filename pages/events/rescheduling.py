@@ -17,7 +17,7 @@ from pages.events.changing import DateIsOverError, NoSuchDateError, date_of, loc
 from pages.events.models import Change, ScheduleLine
 from pages.events.occurrences import HORIZON, free_days, on_the_wall
 from pages.events.planning import plan
-from pages.events.recurrence import A_DAY, Frequency, days
+from pages.events.recurrence import A_DAY, Frequency, days, slot_on
 from pages.events.wall import on_the_clock
 
 LOG = "events.schedule"
@@ -40,7 +40,9 @@ def line_of(page, original) -> ScheduleLine:
     """The series to which a date belongs. Raises NotASeriesError or NoSuchDateError."""
     wall = on_the_wall(original)
     planned = _planned(page, page.schedule, until=wall.date() + A_DAY)
-    slot = next((one.slot for one in planned if on_the_clock(one.original) == original), None)
+    # Moments in the hour that comes twice are equal in no two zones (PEP 495), the seconds are.
+    moment = original.timestamp()
+    slot = next((one.slot for one in planned if on_the_clock(one.original).timestamp() == moment), None)
     if slot is None:
         raise NoSuchDateError
     line = page.lines_in_order[slot.rule]
@@ -80,7 +82,7 @@ def add(page, user, line):
     with _rescheduling(page, user, "add", None, day=line.first_day.isoformat()) as page:
         line.page = page
         line.full_clean(exclude=["page"])
-        if any(line.rule == each.rule for each in page.lines_in_order):
+        if page.occurrences.filter(original=on_the_clock(slot_on(line.rule, line.first_day).starts)).exists():
             raise ValidationError({"day": _("There is a date of this event at that time already.")})
         _set_lines(page, [*page.lines_in_order, line])
 

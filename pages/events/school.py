@@ -29,6 +29,12 @@ def fill_in(region=None) -> int:
     return len(new)
 
 
+def keep_up():
+    """The daily job: enter what a new version brings along for the states in which our houses are."""
+    for region in set(Centre.objects.values_list("region", flat=True)):
+        fill_in(region)
+
+
 @cache
 def shipped(region):
     """Names and days, as the file of a state says; nothing where there is none."""
@@ -55,9 +61,3 @@ def last_known(region) -> date | None:
 def ends_soon(region, today=None) -> bool:
     last = last_known(region)
     return last is not None and last < (today or timezone.localdate()) + IN_GOOD_TIME
-
-
-def has_more(region) -> bool:
-    """Whether more is shipped than is there."""
-    known = last_known(region)
-    return any(known is None or each["first_day"] > known for each in shipped(region))

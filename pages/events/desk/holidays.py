@@ -13,7 +13,6 @@ class HolidaysIndexView(IndexView):
     """Tells above the list how far the data reach, as long as something should be done about it."""
 
     def get(self, request, *args, **kwargs):
-        school.fill_in()
         if not self.results_only and (said := state(school.region_of_the_house())):
             messages.warning(request, said)
         return super().get(request, *args, **kwargs)

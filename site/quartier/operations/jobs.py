@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from pages.enquiries import forgetting
 from pages.enquiries.intake import limits
-from pages.events import upkeep
+from pages.events import school, upkeep
 from pages.events.outside import keeping
 from pages.letters import outbox
 from quartier.operations.models import JobRun
@@ -38,6 +38,7 @@ JOBS = [
     Job("forget senders of forms", timedelta(hours=1), limits.forget),
     Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
     Job("look ahead in the calendar", timedelta(days=1), upkeep.look_ahead),
+    Job("enter school holidays", timedelta(days=1), school.keep_up),
     Job("delete stray files", timedelta(days=1), forgetting.sweep),
     Job("delete old mail", timedelta(days=1), outbox.forget_old),
 ]

@@ -146,6 +146,24 @@ def test_one_date_more(home, rita):
         rescheduling.add(chor, rita, line("2026-12-20", "10:00", "12:00"))
 
 
+def test_a_date_that_a_series_has_already_is_not_added(home, rita):
+    chor = weekly(home, count=2)
+    changing.cancel(chor, at("2026-12-10 18:15"), rita)
+
+    with pytest.raises(ValidationError, match="schon einen Termin"):
+        rescheduling.add(chor, rita, line("2026-12-10", "18:15", "21:00"))
+
+    assert len(sentences(chor)) == 1
+
+
+def test_a_night_in_which_an_hour_comes_twice_can_be_changed_too(home, rita):
+    watch = event(calendar(home), "Wache", lines=[line("2027-10-30", "02:30", "05:00", "daily", count=3)])
+
+    rescheduling.change_from(watch, watch.occurrences.all()[1].original, rita, starts=time(4))
+
+    assert dates(watch) == ["10-30 02:30", "10-31 04:00", "11-01 04:00"]
+
+
 def test_a_draft_that_waits_is_not_published_along_the_way(home, rita):
     chor = weekly(home, count=3)
     draft = EventPage.objects.get(pk=chor.pk)

@@ -52,6 +52,18 @@ def test_what_editors_corrected_is_not_filled_in_again(home):
     assert SchoolHoliday.objects.count() == left
 
 
+def test_holidays_that_a_new_version_brings_are_entered_within_a_day(home, chor):
+    centre(region="BE")
+    with_all = days()
+    SchoolHoliday.objects.filter(first_day__gte=date(2026, 12, 1)).delete()
+    without = days()
+
+    school.keep_up()
+
+    assert without != with_all
+    assert days() == with_all
+
+
 def test_holidays_and_closed_days_move_the_dates_of_series_at_once(home, chor):
     house = centre()
     SchoolHoliday.objects.all().delete()
