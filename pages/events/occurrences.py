@@ -24,7 +24,7 @@ HORIZON = timedelta(days=731)
 
 FACTS = [
     *("page_id", "starts", "ends", "until", "is_whole_day", "is_single", "state", "is_full", "is_moved"),
-    *("moved_to", "reason", "reason_note", "room_id", "place_id"),
+    *("has_other_room", "moved_to", "reason", "reason_note", "room_id", "place_id"),
 ]
 
 
@@ -179,6 +179,7 @@ def _row(page, one):
         state=one.state,
         is_full=one.is_full,
         is_moved=one.is_moved,
+        has_other_room=one.has_other_room,
         moved_to=one.moved_to and _moment(one.moved_to),
         reason=one.reason,
         reason_note=one.note or {},

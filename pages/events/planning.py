@@ -63,6 +63,7 @@ class Planned:
     state: str = SCHEDULED
     is_full: bool = False
     is_moved: bool = False
+    has_other_room: bool = False
     is_single: bool = False
     moved_to: datetime | None = None
     room: int | None = None
@@ -105,6 +106,7 @@ def changed(one: Planned, difference: Difference | None) -> Iterable[Planned]:
         one,
         is_full=difference.is_full,
         room=difference.room or one.room,
+        has_other_room=difference.room is not None,
         reason=difference.reason or one.reason,
         note=difference.note or one.note,
     )

@@ -161,7 +161,9 @@ def _taking_place(occurrence, now):
     if occurrence.is_moved and occurrence.starts != occurrence.original:
         before = when_moment(occurrence.original, local(now).date())
         yield Status("moved", "info", format_html(_("moved, was {when}"), when=before))
-    elif occurrence.is_moved:
+    elif occurrence.is_moved and not occurrence.has_other_room:
+        yield Status("moved", "info", format_html(_("this time {clock}"), clock=clock(occurrence)))
+    if occurrence.has_other_room:
         yield Status("moved", "info", _("in another room this time"))
 
 

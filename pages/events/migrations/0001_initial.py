@@ -175,6 +175,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('scheduled', 'takes place'), ('cancelled', 'cancelled'), ('postponed', 'postponed'), ('closed', 'the house is closed')], default='scheduled', max_length=9)),
                 ('is_full', models.BooleanField(default=False)),
                 ('is_moved', models.BooleanField(default=False)),
+                ('has_other_room', models.BooleanField(default=False)),
                 ('moved_to', models.DateTimeField(null=True)),
                 ('reason', models.CharField(blank=True, choices=[('', 'no reason given'), ('illness', 'illness'), ('weather', 'the weather'), ('room', 'the room cannot be used'), ('few', 'too few registrations'), ('staff', 'nobody can lead it'), ('strike', 'a strike'), ('other', 'another reason')], default='', max_length=8)),
                 ('reason_note', pages.wording.WordingField(blank=True, default=pages.wording.Wording, max_length=160)),

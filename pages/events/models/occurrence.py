@@ -32,7 +32,8 @@ class Occurrence(models.Model):
     key that the event has in all languages, or a name made from the source and its UID. `original` is the
     moment at which the schedule puts it (RECURRENCE-ID of RFC 5545): its name for ever, however often it is
     moved. `until` is when it is surely over: `ends`, or the end of its day where that is open. `room` is
-    where it is on that day. `changed_at` is when anything of this was last told differently.
+    where it is on that day; `is_moved` says that time or room are not as planned, `has_other_room` that the
+    room is not. `changed_at` is when anything of this was last told differently.
     """
 
     page = models.ForeignKey("events.EventPage", models.CASCADE, null=True, related_name="occurrences")
@@ -47,6 +48,7 @@ class Occurrence(models.Model):
     state = models.CharField(max_length=9, choices=State.choices, default=State.SCHEDULED)
     is_full = models.BooleanField(default=False)
     is_moved = models.BooleanField(default=False)
+    has_other_room = models.BooleanField(default=False)
     moved_to = models.DateTimeField(null=True)
     reason = models.CharField(max_length=8, choices=Reason.choices, default=Reason.NONE, blank=True)
     reason_note = WordingField(max_length=160, blank=True)

@@ -61,7 +61,12 @@ def test_a_date_is_told_as_one_says_it(one, words):
             ["verschoben auf Freitag, 4. Dezember, 17 Uhr"],
         ),
         ({"is_full": True}, ["ausgebucht"]),
-        ({"is_moved": True}, ["diesmal in einem anderen Raum"]),
+        ({"is_moved": True, "has_other_room": True}, ["diesmal in einem anderen Raum"]),
+        ({"is_moved": True}, ["diesmal 18:15–20 Uhr"]),
+        (
+            {"is_moved": True, "has_other_room": True, "original": at("2026-12-02 17:00")},
+            ["verlegt, war am Mittwoch, 2. Dezember, 17 Uhr", "diesmal in einem anderen Raum"],
+        ),
         (
             {"is_moved": True, "original": at("2026-12-02 17:00")},
             ["verlegt, war am Mittwoch, 2. Dezember, 17 Uhr"],
