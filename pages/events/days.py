@@ -10,8 +10,8 @@ from pages.events.choices import State
 from pages.events.listing import LONGEST, told
 from pages.events.models.occurrence import Occurrence
 from pages.events.recurrence import A_DAY, MIDNIGHT
-from pages.events.spoken import LONGEST_NIGHT, last_day, local
-from pages.events.wall import on_the_clock
+from pages.events.spoken import last_day, local
+from pages.events.wall import LONGEST_NIGHT, on_the_clock
 
 IN_ORDER = ("starts", "event", "original")
 

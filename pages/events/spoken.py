@@ -12,13 +12,11 @@ from django.utils.translation import pgettext
 from pages.centre import spoken
 from pages.events.choices import Reason, State
 from pages.events.recurrence import MIDNIGHT
-from pages.events.wall import BERLIN
+from pages.events.wall import BERLIN, LONGEST_NIGHT
 from pages.places.spoken import floor
 from pages.wording import marked
 
 A_MOMENT = timedelta(microseconds=1)
-LONGEST_NIGHT = timedelta(hours=18)
-"""What ends the next morning is told as one evening, not as two days."""
 
 
 @dataclass(frozen=True)
