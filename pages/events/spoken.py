@@ -12,13 +12,11 @@ from django.utils.translation import pgettext
 from pages.centre import spoken
 from pages.events.choices import Reason, State
 from pages.events.recurrence import MIDNIGHT
-from pages.events.wall import BERLIN
+from pages.events.wall import BERLIN, LONGEST_NIGHT
 from pages.offers import spoken as offered
 from pages.wording import marked
 
 A_MOMENT = timedelta(microseconds=1)
-LONGEST_NIGHT = timedelta(hours=18)
-"""What ends the next morning is told as one evening, not as two days."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +157,7 @@ def _taking_place(occurrence, now):
         before = when_moment(occurrence.original, local(now).date())
         yield Status("moved", "info", format_html(_("moved, was {when}"), when=before))
     elif occurrence.is_moved and not occurrence.has_other_room:
-        yield Status("moved", "info", _("at another time this time"))
+        yield Status("moved", "info", format_html(_("this time {clock}"), clock=clock(occurrence)))
     if occurrence.has_other_room:
         yield Status("moved", "info", _("in another room this time"))
 

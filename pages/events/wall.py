@@ -1,10 +1,13 @@
 """From the clock on the wall to the world's clock, right through both changes of the year. No database."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 BERLIN = ZoneInfo("Europe/Berlin")
 AN_HOUR = timedelta(hours=1)
+
+LONGEST_NIGHT = timedelta(hours=18)
+"""An end before the beginning is the next morning, unless that were later than this."""
 
 
 def on_the_clock(wall: datetime, zone: ZoneInfo = BERLIN) -> datetime:
@@ -28,3 +31,9 @@ def comes_twice(wall: datetime, zone: ZoneInfo = BERLIN) -> bool:
     """Whether the clock on the wall shows this time twice."""
     first, second = wall.replace(tzinfo=zone, fold=0), wall.replace(tzinfo=zone, fold=1)
     return exists(wall, zone) and first.utcoffset() != second.utcoffset()
+
+
+def is_backwards(starts: time, ends: time) -> bool:
+    """Whether an end on the same clock can only be a slip, and is no night."""
+    length = datetime.combine(date.min, ends) - datetime.combine(date.min, starts)
+    return length <= timedelta(0) and length + timedelta(days=1) > LONGEST_NIGHT

@@ -11,9 +11,9 @@ from pages.events import spoken
 from pages.events.choices import Reason, State
 from pages.events.foretelling import no_such_time
 from pages.events.models import Occurrence
-from pages.events.models.schedule import APPLIES, EARLIEST, ENDS_BEFORE_IT_BEGINS, LATEST, is_backwards
+from pages.events.models.schedule import APPLIES, EARLIEST, ENDS_BEFORE_IT_BEGINS, LATEST
 from pages.events.recurrence import A_DAY, MIDNIGHT
-from pages.events.wall import exists, on_the_clock
+from pages.events.wall import exists, is_backwards, on_the_clock
 from pages.events.widgets import DayInput, TimeInput
 from pages.places.models import Room
 from pages.wording import WordingFormField

@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from pages.events import changing
+from pages.events.choices import State
 from pages.events.desk import finding
 from pages.events.desk.asking import PostponeForm, RoomForm, WhyForm
 from pages.events.desk.rows import Row
@@ -107,6 +108,8 @@ class DateView(OneDateView):
         verb = request.POST.get("verb")
         if verb not in VERBS:
             return self.get(request, **kwargs)
+        if self.date.state == State.CANCELLED and verb not in ("cancel", "undo"):
+            return self.leave(_("This date has been cancelled meanwhile. Let it take place again first."))
         form = self.form(verb)
         if form and not form.is_valid():
             return self.render_to_response(self.get_context_data(asked={verb: form}))

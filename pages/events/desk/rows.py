@@ -24,7 +24,9 @@ class Row:
     key: str = field(init=False)
 
     def __post_init__(self):
-        self.key = f"d{self.date.pk}"
+        """The same after a change, so that one stays at the same place of the list."""
+        was = "-was" if self.date.state == State.POSTPONED else ""
+        self.key = f"d{self.date.page_id}-{self.date.name}{was}"
 
     @property
     def is_open(self):

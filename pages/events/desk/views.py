@@ -19,6 +19,8 @@ from pages.events.models import Occurrence
 
 TWO_WEEKS = timedelta(days=14)
 ON_ONE_PAGE = 40
+IN_TWO_WEEKS = 200
+"""A full programme of two weeks stands on one page: next week is never out of sight."""
 
 
 class DatesListView(WagtailAdminTemplateMixin, TemplateView):
@@ -26,12 +28,13 @@ class DatesListView(WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "wagtailadmin/events/dates.html"
     header_icon = "date"
+    at_once = ON_ONE_PAGE
 
     def dates(self):
         raise NotImplementedError
 
     def get_context_data(self, **kwargs):
-        page = Paginator(self.dates(), ON_ONE_PAGE).get_page(self.request.GET.get("p"))
+        page = Paginator(self.dates(), self.at_once).get_page(self.request.GET.get("p"))
         keys = [date.pk for date in page.object_list]
         found = rows.rows(Occurrence.objects.filter(pk__in=keys), self.request.user, timezone.now())
         return {
@@ -49,6 +52,7 @@ class SoonView(PermissionCheckedMixin, DatesListView):
 
     page_title = _("The next two weeks")
     model = Page
+    at_once = IN_TWO_WEEKS
     any_permission_required = ("add", "change", "publish")
 
     def get_breadcrumbs_items(self):

@@ -1,7 +1,5 @@
 """When an event takes place, as editors enter it: single dates and series, and what is left out."""
 
-from datetime import date, datetime, timedelta
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -16,14 +14,12 @@ from pages.events.choices import FREQUENCIES, POSITIONS
 from pages.events.panels import Folded, HintPanel
 from pages.events.recurrence import MOST, Frequency, Rule
 from pages.events.sentences import sentence
+from pages.events.wall import is_backwards
 from pages.events.widgets import DayInput, TimeInput
 from pages.several import SeveralField
 
 EARLIEST, LATEST = 2000, 2100
 """Years in which an event may lie; anything else is a slip of the finger."""
-
-LONGEST_NIGHT = timedelta(hours=18)
-"""An end before the beginning is the next morning, unless that were later than this."""
 
 ENDS_BEFORE_IT_BEGINS = _("The end lies before the beginning.")
 OF_A_SERIES = {"interval", "last_day", "count"}
@@ -45,13 +41,6 @@ EMPTY = {
     "count": None,
     "more_days": 0,
 }
-
-
-def is_backwards(starts, ends):
-    """Whether an end on the same clock can only be a slip, and is no night."""
-    some_day = date(EARLIEST, 1, 1)
-    length = datetime.combine(some_day, ends) - datetime.combine(some_day, starts)
-    return length <= timedelta(0) and length + timedelta(days=1) > LONGEST_NIGHT
 
 
 class ScheduleLine(Orderable):

@@ -25,6 +25,7 @@ class Note(StrEnum):
     NO_LENGTH = "no length"
     YEAR = "year"
     BACKWARDS = "backwards"
+    ENDS_FIRST = "ends first"
     TOO_LONG = "too long"
     UNREADABLE = "unreadable"
     TOO_MANY_DATES = "too many dates"

@@ -16,6 +16,7 @@ WORDS = {
     Note.NO_LENGTH: gettext_lazy("It ends when it begins. Leave the end empty if it is open."),
     Note.YEAR: gettext_lazy("“{about}”: please check the year."),
     Note.BACKWARDS: gettext_lazy("The last day lies before the first day."),
+    Note.ENDS_FIRST: gettext_lazy("The end lies before the beginning."),
     Note.TOO_LONG: gettext_lazy("It would last more than 60 days."),
     Note.UNREADABLE: gettext_lazy("This entry cannot be read."),
     Note.TOO_MANY_DATES: gettext_lazy("It has more than 100 dates that follow no rule that we know."),

@@ -21,6 +21,7 @@ from pages.events.upload.proposal import (
     Remark,
     TooManyEventsError,
 )
+from pages.events.wall import is_backwards
 
 COLUMNS = {
     "title": ("titel", "title", "name", "veranstaltung", "event", "was", "what", "betreff", "subject"),
@@ -150,6 +151,8 @@ def _when(row, today):
         raise RowError(Note.NO_BEGINNING)
     if starts is not None and starts == ends and first == last:
         raise RowError(Note.NO_LENGTH)
+    if starts is not None and ends and first == last and is_backwards(starts, ends):
+        raise RowError(Note.ENDS_FIRST)
     remarks = []
     if starts and ends and ends < starts and first == last and ends != time(0):
         remarks.append(Remark(Note.NEXT_DAY))

@@ -71,8 +71,17 @@ def test_of_a_full_day_the_first_are_shown_and_all_are_counted(house):
 
     day = by_day(open_dates(house), date(2026, 12, 3), date(2026, 12, 3), 3)[0]
 
-    assert [one.title for one in day.dates] == ["Ausstellung", "Um 9", "Um 10"]
+    assert [one.title for one in day.dates] == ["Um 9", "Um 10", "Um 11"]
     assert (day.count, day.more) == (6, 3)
+
+
+def test_of_a_full_day_what_is_not_as_usual_is_always_shown(house):
+    for hour in range(9, 14):
+        event(house, f"Um {hour}", lines=[line("2026-12-03", f"{hour:02}:00", None)])
+    change(event(house, "Chor"), "2026-12-03 18:15", is_cancelled=True)
+    change(event(house, "Kurs", lines=[line("2026-12-03", "19:00")]), "2026-12-03 19:00", is_full=True)
+
+    assert shown(house, "2026-12-03", "2026-12-03", 3) == {"03.12.": ["Um 9", "Chor", "Kurs"]}
 
 
 def test_a_postponed_date_is_on_both_days(house):

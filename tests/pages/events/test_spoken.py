@@ -62,14 +62,14 @@ def test_a_date_is_told_as_one_says_it(one, words):
         ),
         ({"is_full": True}, ["ausgebucht"]),
         ({"is_moved": True, "has_other_room": True}, ["diesmal in einem anderen Raum"]),
-        ({"is_moved": True}, ["diesmal zu einer anderen Zeit"]),
-        (
-            {"is_moved": True, "original": at("2026-12-02 17:00")},
-            ["verlegt, war am Mittwoch, 2. Dezember, 17 Uhr"],
-        ),
+        ({"is_moved": True}, ["diesmal 18:15–20 Uhr"]),
         (
             {"is_moved": True, "has_other_room": True, "original": at("2026-12-02 17:00")},
             ["verlegt, war am Mittwoch, 2. Dezember, 17 Uhr", "diesmal in einem anderen Raum"],
+        ),
+        (
+            {"is_moved": True, "original": at("2026-12-02 17:00")},
+            ["verlegt, war am Mittwoch, 2. Dezember, 17 Uhr"],
         ),
         ({"starts": "2026-11-25 11:00", "ends": "2026-11-25 13:00"}, ["läuft gerade"]),
     ],

@@ -93,6 +93,7 @@ def test_several_days_have_a_last_one():
         ("Chor;14.05.2027;18:60;", Note.NOT_A_TIME, "18:60"),
         ("Chor;14.05.2027;;20", Note.NO_BEGINNING, ""),
         ("Chor;14.05.2027;18;18", Note.NO_LENGTH, ""),
+        ("Chor;14.05.2027;20;18", Note.ENDS_FIRST, ""),
         ("Chor;١٤.٠٥.٢٠٢٧;18;20", Note.NOT_A_DATE, "١٤.٠٥.٢٠٢٧"),
         ("Chor;" + "9" * 10_000 + ";18;20", Note.NOT_A_DATE, "9" * 59 + "…"),
     ],
