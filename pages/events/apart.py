@@ -15,7 +15,9 @@ from pages.events.naming import named
 EVERY = 60
 """Seconds after which the screen asks anew."""
 
-ON_THE_SCREEN, EMBEDDED = 24, 10
+ON_THE_SCREEN, EMBEDDED = 40, 10
+TODAY, LATER = 7, 4
+"""Dates that fit on a screen of 1920 by 1080; how many more there are is said."""
 
 FRAME = '<iframe src="{}" title="{}: {}" width="100%" height="720" loading="lazy" style="border:0"></iframe>'
 
@@ -28,8 +30,8 @@ def foyer(calendar, request):
     """
     now = timezone.now()
     found = boards(listing.open_dates(calendar), now, ON_THE_SCREEN)
-    todays = next((board for board in found if board.is_today), None)
-    later = next((board for board in found if not board.is_today), None)
+    todays = next((board.first(TODAY) for board in found if board.is_today), None)
+    later = next((board.first(LATER) for board in found if not board.is_today), None)
     told = {"page": calendar, "now": timezone.localtime(now), "today": todays, "later": later}
     response = _unlisted(render(request, "pages/events/foyer.html", told))
     response.headers["Refresh"], response.headers["Cache-Control"] = str(EVERY), "no-cache"

@@ -1,6 +1,6 @@
 """What happens in the house on the next days on which something does, as a board beside the door shows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -10,11 +10,12 @@ from pages.events.models.occurrence import Occurrence
 
 @dataclass(frozen=True)
 class Board:
-    """The dates of one day that are not over. What began on a day before stands last."""
+    """The dates of one day that are not over, and how many `more`. What began on a day before stands last."""
 
     day: date
     today: date
     dates: list[Occurrence]
+    more: int = 0
 
     @property
     def is_today(self):
@@ -23,6 +24,10 @@ class Board:
     @property
     def is_tomorrow(self):
         return self.day - self.today == timedelta(days=1)
+
+    def first(self, number):
+        """The same with that many dates at the most."""
+        return replace(self, dates=self.dates[:number], more=max(0, len(self.dates) - number))
 
 
 def boards(dates, now: datetime, most: int) -> list[Board]:

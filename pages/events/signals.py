@@ -14,12 +14,15 @@ from pages.places.models import Room
 
 
 @receiver(post_delete, sender=Page)
-def hand_on(instance, **_):
-    """Where the original goes, the next of its translations holds the facts.
+def end_with_the_original(instance, **_):
+    """An event that is deleted is over in every language: its translations are withdrawn, and not lost.
 
     Of a page that is deleted its own part goes before the part that all pages have.
     """
-    rebuild_published(EventPage, instance.translation_key)
+    group = EventPage.objects.filter(translation_key=instance.translation_key)
+    if not group.filter(pk__lt=instance.pk).exists():
+        for page in group.live():
+            page.unpublish()
 
 
 @receiver(post_save, sender=Page)

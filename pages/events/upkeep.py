@@ -1,5 +1,7 @@
 """Events rebuilt by others than their editors: every day, when free days change, when a page is deleted."""
 
+import logging
+
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
@@ -7,6 +9,8 @@ from blocks.originals import originals
 from pages.events.models import EventPage, Occurrence, ScheduleLine
 from pages.events.occurrences import gaps, rebuild_published
 from pages.events.recurrence import Frequency
+
+log = logging.getLogger(__name__)
 
 
 def rebuild_series(which=None, spans=()) -> int:
@@ -21,7 +25,21 @@ def rebuild_series(which=None, spans=()) -> int:
     lines = ScheduleLine.objects.filter(wanted, page=OuterRef("pk"))
     pages = EventPage.objects.live().filter(Exists(lines), which or Q())
     keys = dict.fromkeys(pages.values_list("translation_key", flat=True))
-    return sum(rebuild_published(EventPage, key) for key in keys)
+    return _each_by_itself(keys)
+
+
+def _each_by_itself(keys):
+    """How many changed. Raises what went wrong with some of them once all have had their turn."""
+    changed, faults = 0, []
+    for key in keys:
+        try:
+            changed += rebuild_published(EventPage, key)
+        except Exception as fault:
+            log.exception("The dates of event %s could not be rebuilt.", key)
+            faults.append(fault)
+    if faults:
+        raise ExceptionGroup("dates could not be rebuilt", faults)
+    return changed
 
 
 def look_ahead():
@@ -32,17 +50,21 @@ def look_ahead():
 
 def faults():
     """Events whose dates are not what they should be, and how; none, if all is well."""
-    yield from gaps(originals(EventPage.objects.all()).order_by("pk"), timezone.now())
+    yield from gaps(_originals(), timezone.now())
+
+
+def _originals():
+    return originals(EventPage.objects.all()).order_by("pk")
 
 
 def mend() -> int:
-    """Rebuild every event that has a fault; how many there were."""
-    return sum(rebuild_published(EventPage, page.translation_key) for page, _gap in faults())
+    """Rebuild every event; how many had a fault."""
+    return _each_by_itself(_originals().values_list("translation_key", flat=True))
 
 
 def stray():
     """Dates of events of ours that belong to another page than the original: rows that nothing explains."""
-    return Occurrence.objects.filter(page__isnull=False).exclude(page__in=originals(EventPage.objects.all()))
+    return Occurrence.objects.filter(page__isnull=False).exclude(page__in=_originals())
 
 
 def clear_stray() -> int:

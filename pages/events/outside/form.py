@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -54,7 +55,9 @@ class OutsideCalendarForm(WagtailAdminModelForm):
         """What came of the try, in words; empty where there was none."""
         return outcome(self.reading) if self.reading else words(self.fault)
 
+    @transaction.atomic
     def save(self, commit=True):
+        """What the new address says takes the place of the old in the same moment."""
         if "url" in self.changed_data:
             self.instance.etag, self.instance.fetched_at = "", None
             self.instance.tried_at, self.instance.unreadable = timezone.now(), 0

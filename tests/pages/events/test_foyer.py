@@ -4,6 +4,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from pages.events.apart import TODAY
 from tests.make import secrets
 from tests.make.bricks import words
 from tests.make.centre import centre, opening_hours
@@ -148,7 +149,7 @@ def test_twenty_dates_cost_no_more_questions_than_one(client, events):
         event(events, f"Termin {number}", lines=[line("2026-11-25", "18:15", "20:00")], room=hall)
 
     many, shown = asked()
-    assert shown >= 20
+    assert shown == TODAY + 1
     assert many == few <= 12
 
 
@@ -162,3 +163,13 @@ def test_the_english_screen_tells_the_same_dates_in_english(client, events):
 
     assert page.html["lang"] == "en"
     assert [title.text for title in page.select(".board__title")] == ["Sewing"]
+
+
+def test_what_does_not_fit_on_the_screen_is_counted(screen, events):
+    for number in range(9):
+        event(events, f"Kurs {number}", lines=[line("2026-11-25", f"{15 + number // 2}:00", "22:00")])
+
+    rows = [words(row) for row in screen().select(".board li")]
+
+    assert len(rows) == 8
+    assert rows[-1] == "+ 2 weitere"

@@ -61,6 +61,22 @@ def test_a_table_that_was_tampered_with_is_named_and_put_right(home, capsys):
     assert rows() == right
 
 
+def test_one_event_that_fails_stops_no_other(home, monkeypatch):
+    house = calendar(home)
+    broken, whole = event(house, "Chor"), event(house, "Nähcafé")
+    Occurrence.objects.all().delete()
+    schedule = EventPage.schedule.fget
+    monkeypatch.setattr(
+        EventPage, "schedule", property(lambda page: schedule(page) if page.title != "Chor" else crash())
+    )
+
+    with pytest.raises(ExceptionGroup):
+        upkeep.look_ahead()
+
+    assert [row.page_id for row in Occurrence.objects.all()] == [whole.pk]
+    assert broken.pk != whole.pk
+
+
 def test_dates_that_belong_to_no_event_are_cleared(home):
     german = event(calendar(home))
     english = in_english(german)
@@ -82,13 +98,24 @@ def test_a_translation_has_no_dates_of_its_own(home):
     assert Locale.objects.count() > 1
 
 
-def test_where_the_original_goes_its_translation_keeps_the_dates(home):
+def test_an_event_that_is_deleted_is_over_in_every_language(home):
     german = event(calendar(home), lines=[line(**THURSDAYS, count=2)])
     english = in_english(german)
 
     EventPage.objects.get(pk=german.pk).delete()
 
-    assert [row.page_id for row in Occurrence.objects.all()] == [english.pk, english.pk]
+    english.refresh_from_db()
+    assert not english.live
+    assert Occurrence.objects.count() == 0
+
+
+def test_an_event_goes_on_where_a_translation_is_deleted(home):
+    german = event(calendar(home), lines=[line(**THURSDAYS, count=2)])
+    in_english(german).delete()
+
+    german.refresh_from_db()
+    assert german.live
+    assert german.occurrences.count() == 2
 
 
 def test_what_is_withdrawn_when_its_time_is_over_has_no_dates_either(home):
