@@ -1,4 +1,4 @@
-"""Times and states in the reader's words, with `time` elements that machines read."""
+"""Times and states in the reader's words; days as `time` elements that machines read."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -13,13 +13,11 @@ from pages.centre.opening import MIDNIGHT, Interval, Notice, Row, Status
 A_WEEK = timedelta(days=6)
 
 
-def clock(at: time, closes=False):
+def clock(at: time, closes=False) -> str:
     """`9`, `9:30`; an end at midnight is 24 o'clock."""
     if closes and at == MIDNIGHT:
-        text = pgettext("end of the day", "24:00")
-    else:
-        text = time_format(at, pgettext("full hour", "H:i") if at.minute == 0 else pgettext("time", "H:i"))
-    return format_html('<time datetime="{}">{}</time>', f"{at:%H:%M}", text)
+        return pgettext("end of the day", "24:00")
+    return time_format(at, pgettext("full hour", "H:i") if at.minute == 0 else pgettext("time", "H:i"))
 
 
 def oclock(at: time, closes=False):

@@ -6,7 +6,6 @@ they change with it: a catalogue can say "щопонеділка" where German s
 
 from babel.lists import format_list
 from django.utils.formats import date_format
-from django.utils.html import strip_tags
 from django.utils.translation import get_language, ngettext, pgettext, to_locale
 from django.utils.translation import gettext as _
 
@@ -57,8 +56,8 @@ def times(rule: Rule) -> str:
     if rule.starts is None:
         return ""
     if rule.ends is None:
-        return strip_tags(_("from {time}").format(time=spoken.oclock(rule.starts)))
-    return strip_tags(spoken.span((rule.starts, rule.ends)))
+        return _("from {time}").format(time=spoken.oclock(rule.starts))
+    return spoken.span((rule.starts, rule.ends))
 
 
 def _once(rule):

@@ -15,6 +15,7 @@ NEEDED_BY_TOOLS = {"Makefile", "requirements.txt", "LICENSE", "CHANGELOG.md"}
 NOT_IN_GIT = {"var", "node_modules", "test-results", "__pycache__"}
 CSS = HOUSE / "site/static/css"
 OF_THE_EDITING_SIDE = "widgets"
+OWN_STYLE = re.compile(r"\{% own_style ([^%]+)%\}")
 ON_THE_WIRE = {Path(sheet).relative_to("css") for sheet in SHEETS}
 TEMPLATES = sorted(
     path
@@ -51,12 +52,15 @@ def test_every_kind_of_page_has_its_template_under_its_own_name(model, rf):
     assert get_template(template)
 
 
-def test_every_stylesheet_is_imported_once():
+def test_every_stylesheet_is_imported_once_or_stands_in_the_head_of_one_kind_of_page():
     imported = {sheet: re.findall(r'@import "([^"]+)"', (CSS / sheet).read_text()) for sheet in ON_THE_WIRE}
+    calls = [call for template in TEMPLATES for call in OWN_STYLE.findall(template.read_text())]
+    own = [f"pages/{name}.css" for call in calls for name in re.findall(r'"(\w+)"', call)]
 
     sheets = {path.relative_to(CSS) for path in CSS.rglob("*.css")} - ON_THE_WIRE
     wanted = {str(sheet) for sheet in sheets if OF_THE_EDITING_SIDE not in sheet.parts}
-    assert {name for names in imported.values() for name in names} == wanted
+    assert {name for names in [*imported.values(), own] for name in names} == wanted
+    assert not {*own} & {name for names in imported.values() for name in names}
     assert all(len(names) == len(set(names)) for names in imported.values())
 
 

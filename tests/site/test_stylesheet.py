@@ -37,7 +37,7 @@ def test_many_sheets_arrive_as_one_each_in_its_layer(collected):
         css = sheet.read().decode()
 
     assert "@import" not in css
-    assert "@layer blocks { .quote {" in css
+    assert "@layer blocks{.quote{" in css
     assert f'url("../{storage.stored_name("img/dot.svg")}")' in css
     assert "words" not in css
 
@@ -48,7 +48,7 @@ def test_what_only_paper_needs_is_a_sheet_of_its_own_that_wins_in_the_last_layer
     with storage.open(storage.stored_name("css/print.css")) as file:
         css = file.read().decode()
 
-    assert css.startswith("@layer utilities { @page {")
+    assert css.startswith("@layer utilities{@page{")
     assert "@media" not in css
 
 

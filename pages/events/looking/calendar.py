@@ -21,7 +21,7 @@ from pages.events.looking.ways import Ways
 from pages.events.spoken import local, plain
 from pages.events.wall import BERLIN
 
-AT_MOST = {MONTH: 3, WEEK: 8, WEEKEND: 20}
+AT_MOST = {MONTH: 2, WEEK: 8, WEEKEND: 20}
 """Dates of one day, before the rest becomes a link to the day."""
 
 LIMITS = {LIST: 200, DAY: 1000, ARCHIVE: 5000}

@@ -10,7 +10,7 @@ def test_the_home_page_says_whether_the_house_is_open(client, home):
     html = client.get("/de/").content.decode()
 
     assert "Jetzt geöffnet" in html
-    assert 'bis <time datetime="18:00">18</time> Uhr' in html
+    assert "bis 18 Uhr" in html
 
 
 @time_machine.travel("2026-05-11 10:00+02:00", tick=False)

@@ -247,7 +247,7 @@ def test_a_house_without_services_says_so_and_gives_its_number(ask):
 def test_the_list_tells_when_where_and_for_how_much(ask):
     first = text(ask().soup.select_one(".offer"))
 
-    assert "Wann Montag, 9 – 11 Uhr Freitag, 18 – 20 Uhr" in first
+    assert "Wann Montag, 9–11 Uhr Freitag, 18–20 Uhr" in first
     assert "Wo Saal" in first
     assert "Barrierefreiheit Stufenlos, schmalste Tür 95 cm" in first
     assert "Kosten Kostenlos" in first

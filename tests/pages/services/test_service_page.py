@@ -50,7 +50,7 @@ def test_a_reader_learns_for_whom_when_and_what_it_costs(home, read):
     )
 
     assert read(page, "Für wen") == "Kinder, Familien"
-    assert read(page, "Wann") == "Montag und Mittwoch, 15 – 18 Uhr"
+    assert read(page, "Wann") == "Montag und Mittwoch, 15–18 Uhr"
     assert read(page, "Kosten") == "Kostenlos"
 
 
@@ -230,7 +230,7 @@ def test_a_preview_shows_what_was_typed_and_is_not_published_yet(home):
     html = page.get_latest_revision_as_object().make_preview_request().render().content.decode()
     facts = text(BeautifulSoup(html, "html.parser").select_one(".glance"))
 
-    assert "Sonntag, 9 – 10 Uhr" in facts
+    assert "Sonntag, 9–10 Uhr" in facts
     assert "Montag" not in facts
     assert "Familien" in facts
 

@@ -65,9 +65,9 @@ def test_the_table_tells_the_week_and_what_will_be_different(say):
     said = say("{% opening_hours_table hours %}", hours=hours)
 
     assert said == (
-        "Büro Montag 9 – 12 Uhr, 14 – 18 Uhr Dienstag und Mittwoch 9 – 12 Uhr "
+        "Büro Montag 9–12 Uhr, 14–18 Uhr Dienstag und Mittwoch 9–12 Uhr "
         "Donnerstag bis Sonntag geschlossen "
-        "Bitte klingeln In den nächsten Wochen anders: 14. Mai : 10 – 11 Uhr (Himmelfahrt) "
+        "Bitte klingeln In den nächsten Wochen anders: 14. Mai : 10–11 Uhr (Himmelfahrt) "
         "25. bis 26. Mai : das ganze Haus ist geschlossen (Pfingsten)"
     )
 

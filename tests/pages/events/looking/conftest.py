@@ -29,7 +29,8 @@ class Seen:
     @property
     def titles(self):
         """Of all dates, in a diary or in a month."""
-        return [text(each) for each in self.soup.select(".date-entry__title, .month__dates li > a[dir]")]
+        found = self.soup.select(".date-entry__title, .month__dates li > a")
+        return [text(each) for each in found if not text(each).startswith("+")]
 
     @property
     def days(self):

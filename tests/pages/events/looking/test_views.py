@@ -1,5 +1,6 @@
 import pytest
 
+from pages.events.looking.parts import PER_PAGE
 from pages.events.models import Occurrence, OutsideCalendar, OutsideEvent
 from tests.make.events import at, change, event, line
 from tests.pages.events.looking.conftest import text
@@ -57,14 +58,14 @@ def test_today_is_marked_in_the_month(house, look):
     assert [text(each) for each in marked] == ["25"]
 
 
-def test_more_than_three_dates_of_a_day_become_a_link_to_the_day(house, look):
+def test_what_does_not_fit_into_a_day_becomes_a_link_to_it(house, look):
     for hour in range(9, 14):
         event(house, f"Um {hour}", lines=[line("2026-12-03", f"{hour:02}:00", None)])
 
     seen = look("?ansicht=monat&datum=2026-12-01")
 
-    assert seen.titles == ["Um 9", "Um 10", "Um 11"]
-    day = seen.link("+ 2 weitere : Donnerstag, 3. Dezember")
+    assert seen.titles == ["Um 9", "Um 10"]
+    day = seen.link("+ 3 weitere : Donnerstag, 3. Dezember")
     assert look(day.removeprefix(house.url)).titles == [f"Um {hour}" for hour in range(9, 14)]
 
 
@@ -184,8 +185,8 @@ def test_a_long_list_has_parts(house, look):
 
     assert "45 Termine" in first.said
     assert first.soup.select_one('[rel="next"][href*="seite"]')["href"] == "?seite=2#kalender"
-    assert len(first.titles) == 20
-    assert len(last.titles) == 5
+    assert len(first.titles) == PER_PAGE
+    assert len(last.titles) == 45 - 2 * PER_PAGE
     assert last.window.startswith("Die nächsten Termine, Seite 3–Veranstaltungen")
 
 
