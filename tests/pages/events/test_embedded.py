@@ -145,7 +145,7 @@ def test_it_tells_nothing_of_what_is_not_for_everybody(client, events, state):
 
     assert "Öffentlich" in said
     assert secrets.SECRET not in said
-    assert secrets.SLUG not in said
+    assert f"/{secrets.SLUG}/" not in said
 
 
 BAD = [

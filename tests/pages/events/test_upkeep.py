@@ -277,7 +277,9 @@ def test_two_who_change_an_event_at_once_leave_a_right_table(home, transactional
 
 def stubborn(work):
     for _attempt in range(200):
-        with suppress(OperationalError):  # threads that share SQLite in memory do not wait for a locked table
+        with suppress(
+            OperationalError, ExceptionGroup
+        ):  # threads that share SQLite in memory do not wait for a locked table
             work()
             break
     connections.close_all()
