@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.core.paginator import Paginator
 
-PER_PAGE = 16
+PER_PAGE = 14
 
 
 class Parts(Paginator):
