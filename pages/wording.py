@@ -1,12 +1,13 @@
 """A short text kept in every language beside the fact it names: a topic, a role, an alternative text."""
 
+from html import unescape
 from typing import ClassVar
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.translation import get_language, get_language_info
 
 LONGEST_LINE = 255
@@ -44,6 +45,11 @@ def marked(text, language):
     if not text or language in ("", get_language()):
         return text
     return format_html('<span lang="{}" dir="{}">{}</span>', language, _direction(language), text)
+
+
+def plain(words) -> str:
+    """Without the elements that `marked` and others put around words: for where only text can stand."""
+    return unescape(strip_tags(str(words)))
 
 
 def languages():

@@ -14,7 +14,7 @@ from datetime import datetime, time, timedelta
 from pages.events import contentlines as lines
 from pages.events.recurrence import Frequency, Rule, candidates, slot_on
 from pages.events.vevent import Said, rrule, vevent, when
-from pages.events.wall import BERLIN, comes_twice, on_the_clock
+from pages.events.wall import BERLIN, comes_twice, on_the_clock, on_the_wall
 
 UNSAFE = (time(2), time(3))
 """Between these times the clock on the wall jumps, and programs disagree on what a rule means there."""
@@ -167,7 +167,7 @@ def _usual(dates):
 
 def _length(starts, ends, in_days):
     """On the wall and in truth: in a night on which the clock changes these differ, and programs do, too."""
-    walls = [moment.astimezone(BERLIN).replace(tzinfo=None) for moment in (starts, ends)]
+    walls = [on_the_wall(moment) for moment in (starts, ends)]
     wall = (walls[1] - walls[0]).total_seconds()
     if in_days:
         return wall, wall, False

@@ -6,7 +6,7 @@ Written here and not by a library: a whole programme has a hundred thousand line
 import re
 from datetime import UTC, date, datetime
 
-from pages.events.wall import BERLIN, comes_twice
+from pages.events.wall import BERLIN, comes_twice, on_the_wall
 
 LONGEST = 75
 """Octets of one line without its end."""
@@ -69,7 +69,7 @@ def at(name: str, moment: datetime, *along: datetime | None) -> str:
 
 
 def _comes_twice(moment):
-    wall = moment.astimezone(BERLIN).replace(tzinfo=None)
+    wall = on_the_wall(moment)
     return wall.hour == 2 and comes_twice(wall)
 
 

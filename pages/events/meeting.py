@@ -7,6 +7,7 @@ from pages.events.listing import open_dates, told
 from pages.events.models import Occurrence
 from pages.events.wall import on_the_clock
 from pages.places.models import Room
+from pages.wording import plain
 
 LOOKED_AT = 60
 """Dates ahead, at the most."""
@@ -33,7 +34,7 @@ def _said(room, date: Occurrence, today):
     return _("%(room)s: “%(title)s” is there at the same time, %(when)s.") % {
         "room": room,
         "title": date.title,
-        "when": spoken.plain(spoken.when(date, today)),
+        "when": plain(spoken.when(date, today)),
     }
 
 

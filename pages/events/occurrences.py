@@ -17,7 +17,7 @@ from pages.events.models.holidays import SchoolHoliday
 from pages.events.models.occurrence import Occurrence
 from pages.events.planning import POSTPONED, Difference, FreeDays, plan
 from pages.events.recurrence import A_DAY, MIDNIGHT
-from pages.events.wall import AN_HOUR, BERLIN, exists, on_the_clock
+from pages.events.wall import AN_HOUR, BERLIN, exists, on_the_clock, on_the_wall
 
 HORIZON = timedelta(days=731)
 """How far ahead series without an end are written down: 24 months; a daily job moves it on."""
@@ -131,11 +131,6 @@ def free_days(first, last, site=None) -> FreeDays:
 @lru_cache(maxsize=64)
 def _public_holidays(region, first_year, last_year):
     return frozenset(holidays.country_holidays("DE", subdiv=region, years=range(first_year, last_year + 1)))
-
-
-def on_the_wall(moment):
-    """The time on the clock of the house at a moment; None stays None."""
-    return moment and moment.astimezone(BERLIN).replace(tzinfo=None)
 
 
 def _differences(page):

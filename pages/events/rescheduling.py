@@ -15,10 +15,10 @@ from wagtail.log_actions import log
 
 from pages.events.changing import DateIsOverError, NoSuchDateError, date_of, lock
 from pages.events.models import Change, ScheduleLine
-from pages.events.occurrences import HORIZON, free_days, on_the_wall
+from pages.events.occurrences import HORIZON, free_days
 from pages.events.planning import plan
 from pages.events.recurrence import A_DAY, Frequency, days, slot_on
-from pages.events.wall import on_the_clock
+from pages.events.wall import on_the_clock, on_the_wall
 
 LOG = "events.schedule"
 COPIED = ("frequency", "more_days", "starts", "ends", "interval", "weekdays", "positions", "last_day", "room")

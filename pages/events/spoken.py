@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from html import unescape
 
 from django.utils.formats import date_format, time_format
-from django.utils.html import format_html, strip_tags
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -160,11 +159,6 @@ def _taking_place(occurrence, now):
         yield Status("moved", "info", format_html(_("this time {clock}"), clock=clock(occurrence)))
     if occurrence.has_other_room:
         yield Status("moved", "info", _("in another room this time"))
-
-
-def plain(words) -> str:
-    """Without `time` elements, for where only text can stand."""
-    return unescape(strip_tags(str(words)))
 
 
 def when_moment(moment: datetime, today: date):

@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 
 from pages.events import spoken
 from pages.events.choices import OnClosedDays, State
-from pages.events.occurrences import on_the_wall
 from pages.events.recurrence import Frequency, days, slot_on
 from pages.events.sentences import sentence
 from pages.events.spoken import Status, local
+from pages.events.wall import on_the_wall
 from pages.offers.choices import Registration
 from pages.offers.spoken import joined, told
 

@@ -21,6 +21,11 @@ def on_the_clock(wall: datetime, zone: ZoneInfo = BERLIN) -> datetime:
     return back if exists(wall, zone) else back.replace(fold=0)
 
 
+def on_the_wall(moment: datetime | None, zone: ZoneInfo = BERLIN) -> datetime | None:
+    """The time on the clock of the house at a moment; None stays None."""
+    return moment and moment.astimezone(zone).replace(tzinfo=None)
+
+
 def exists(wall: datetime, zone: ZoneInfo = BERLIN) -> bool:
     """Whether the clock on the wall ever shows this time."""
     there = wall.replace(tzinfo=zone, fold=0)

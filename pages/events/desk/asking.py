@@ -16,7 +16,7 @@ from pages.events.recurrence import A_DAY, MIDNIGHT
 from pages.events.wall import exists, is_backwards, on_the_clock
 from pages.events.widgets import DayInput, TimeInput
 from pages.places.models import Room
-from pages.wording import WordingFormField
+from pages.wording import WordingFormField, plain
 
 LONGEST_NOTE = 160
 
@@ -108,7 +108,7 @@ class TimeForm(forms.Form):
                 _("That is over already."),
             )
         elif other := self._other_date():
-            said = spoken.plain(spoken.when(other, spoken.local(self.now).date()))
+            said = plain(spoken.when(other, spoken.local(self.now).date()))
             self.add_error(
                 "day", _("There is a date of this event at that time already: %(when)s.") % {"when": said}
             )

@@ -12,6 +12,7 @@ from pages.events import spoken
 from pages.events.choices import State
 from pages.events.listing import told
 from pages.events.models import Occurrence
+from pages.wording import plain
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Row:
 
     @property
     def when(self):
-        return spoken.plain(spoken.when(self.date, spoken.local(self.now).date()))
+        return plain(spoken.when(self.date, spoken.local(self.now).date()))
 
 
 def visible(user):

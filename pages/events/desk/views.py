@@ -24,14 +24,11 @@ IN_TWO_WEEKS = 200
 
 
 class DatesListView(WagtailAdminTemplateMixin, TemplateView):
-    """Dates by day, each with what can be done about it."""
+    """Dates by day, each with what can be done about it; which ones, each view says by `dates()`."""
 
     template_name = "wagtailadmin/events/dates.html"
     header_icon = "date"
     at_once = ON_ONE_PAGE
-
-    def dates(self):
-        raise NotImplementedError
 
     def get_context_data(self, **kwargs):
         page = Paginator(self.dates(), self.at_once).get_page(self.request.GET.get("p"))

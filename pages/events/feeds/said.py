@@ -12,11 +12,11 @@ from pages.events import spoken
 from pages.events.choices import State
 from pages.events.recurrence import Frequency
 from pages.events.sentences import sentence
-from pages.events.spoken import plain
 from pages.offers import spoken as offered
 from pages.offers.choices import Registration
 from pages.offers.glance import reachable
 from pages.places.spoken import way_in
+from pages.wording import plain
 
 LONG_AGO = datetime.date(1, 1, 1)
 """Seen from there, every day is told with its year."""

@@ -18,8 +18,9 @@ from pages.events.looking.choosing import Choosing
 from pages.events.looking.parts import Parts
 from pages.events.looking.spans import ARCHIVE, DAY, LIST, MONTH, WEEK, WEEKEND
 from pages.events.looking.ways import Ways
-from pages.events.spoken import local, plain
+from pages.events.spoken import local
 from pages.events.wall import BERLIN
+from pages.wording import plain
 
 AT_MOST = {MONTH: 2, WEEK: 8, WEEKEND: 20}
 """Dates of one day, before the rest becomes a link to the day."""

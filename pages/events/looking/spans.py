@@ -3,11 +3,13 @@
 from calendar import Calendar
 from datetime import date, timedelta
 
+from pages.events.recurrence import A_DAY
+
 LIST, MONTH, WEEK, WEEKEND, DAY, ARCHIVE = "liste", "monat", "woche", "wochenende", "tag", "archiv"
 VIEWS = (LIST, MONTH, WEEK, DAY, WEEKEND, ARCHIVE)
 """By the names that stand in addresses."""
 
-A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+A_WEEK = timedelta(days=7)
 SATURDAY = 5
 
 

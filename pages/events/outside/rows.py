@@ -5,8 +5,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from pages.events.choices import State
 from pages.events.models.occurrence import Occurrence
 from pages.events.models.outside import OutsideEvent
-from pages.events.occurrences import end_of_day, on_the_wall
+from pages.events.occurrences import end_of_day
 from pages.events.outside.own import ours
+from pages.events.wall import on_the_wall
 
 TEXTS = ["title", "description", "location", "url", "language"]
 FACTS = ["outside_id", "starts", "ends", "until", "is_whole_day", "is_single", "is_moved"]

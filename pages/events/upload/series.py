@@ -7,7 +7,7 @@ from pages.events.outside.entries import Entry
 from pages.events.outside.reading import Date
 from pages.events.outside.trouble import UnreadableError
 from pages.events.recurrence import A_DAY, LAST, MOST, Frequency, Rule, days
-from pages.events.wall import BERLIN
+from pages.events.wall import on_the_wall
 
 POSITIONS = {1, 2, 3, 4, 5, LAST}
 MOST_DAYS, MOST_EXCEPTIONS = 60, 100
@@ -39,7 +39,7 @@ def as_series(main: Entry, regular: list[Date], kept: list[Date], until: date):
 
 def single(one: Date) -> Rule:
     """A single date, on the wall of the house."""
-    starts, ends = _wall(one.starts), one.ends and _wall(one.ends)
+    starts, ends = on_the_wall(one.starts), on_the_wall(one.ends)
     if one.is_whole_day:
         return Rule(starts.date(), more_days=_checked((ends - starts).days - 1))
     if ends is None:
@@ -115,9 +115,5 @@ def _checked(more_days):
     return more_days
 
 
-def _wall(moment):
-    return moment.astimezone(BERLIN).replace(tzinfo=None)
-
-
 def _day(one):
-    return _wall(one.starts).date()
+    return on_the_wall(one.starts).date()

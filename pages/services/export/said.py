@@ -1,23 +1,17 @@
 """The sentences of the export, in the language of the page and without marks: they are those of the page."""
 
-from html import unescape
-
-from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from blocks.blanks import blanks
 from pages.centre import spoken as hours
 from pages.offers import spoken
+from pages.wording import plain
 
 
 def filled(text) -> str:
     """A typed text, or nothing while a blank in it waits to be filled."""
     return "" if blanks(str(text or "")) else str(text or "").strip()
-
-
-def plain(html) -> str:
-    return unescape(strip_tags(str(html)))
 
 
 def cost(service) -> str:

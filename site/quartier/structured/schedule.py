@@ -3,8 +3,8 @@
 from dataclasses import replace
 from itertools import islice
 
-from pages.events.occurrences import on_the_wall
 from pages.events.recurrence import LAST, LOOKED_AHEAD, Frequency, days
+from pages.events.wall import on_the_wall
 from quartier.structured.plain import without_gaps
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
