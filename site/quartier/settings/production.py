@@ -159,6 +159,10 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("tr", "Türkçe"),
     ("ar", "العربية"),
     ("uk", "Українська"),
+    ("ru", "Русский"),
+    ("fa", "فارسی"),
+    ("pl", "Polski"),
+    ("fr", "Français"),
 ]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "site/locale"]

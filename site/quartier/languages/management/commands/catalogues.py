@@ -7,9 +7,11 @@ from pathlib import Path
 import polib
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
+from django.utils.translation import to_locale
+
+from quartier.languages.words import exceptions, fault, is_public
 
 ROOT = settings.ROOT
-SHIPPED = [settings.LANGUAGE_CODE]
 LEFT_OUT = [".venv", "var", "tests", "node_modules", "site/static", "site/locale"]
 
 
@@ -22,7 +24,7 @@ class Command(BaseCommand):
         choice = parser.add_mutually_exclusive_group()
         choice.add_argument("--compile", action="store_true", help="only write the .mo files")
         choice.add_argument(
-            "--check", action="store_true", help="change nothing; fail if a word is missing or fuzzy"
+            "--check", action="store_true", help="change nothing; fail if a word is missing, fuzzy or broken"
         )
 
     def handle(self, *, compile, check, **options):
@@ -42,24 +44,28 @@ class Command(BaseCommand):
             polib.pofile(str(catalogue)).save_as_mofile(str(catalogue.with_suffix(".mo")))
 
     def _collect(self, folder):
+        """All words into the catalogue of the site's own language, those that readers see into the others.
+
+        English is what the code speaks, so it has none.
+        """
+        own = to_locale(settings.LANGUAGE_CODE)
+        others = [to_locale(code) for code, _name in settings.LANGUAGES if code not in {own, "en"}]
         previous, settings.LOCALE_PATHS = settings.LOCALE_PATHS, [str(folder)]
         try:
             call_command(
                 "makemessages",
-                locale=SHIPPED,
+                locale=[own, *others],
                 ignore_patterns=LEFT_OUT,
                 no_wrap=True,
-                no_location=True,
+                add_location="file",
                 no_obsolete=True,
                 verbosity=0,
             )
         finally:
             settings.LOCALE_PATHS = previous
-        for catalogue in folder.glob("*/LC_MESSAGES/*.po"):
-            words = polib.pofile(str(catalogue), wrapwidth=110)
-            words.metadata.pop("POT-Creation-Date", None)
-            words.sort(key=lambda entry: entry.msgid.lower())
-            words.save()
+        public = exceptions(folder / "public.txt")
+        for locale in (own, *others):
+            _tidy(folder / locale / "LC_MESSAGES/django.po", None if locale == own else public)
 
     def _check(self):
         with tempfile.TemporaryDirectory(dir=ROOT / "site") as copy:
@@ -67,11 +73,23 @@ class Command(BaseCommand):
             shutil.copytree(ROOT / "site/locale", folder, dirs_exist_ok=True)
             self._collect(folder)
             faults = [
-                f"{catalogue.parts[-3]}: {entry.msgid!r}"
+                f"{catalogue.parts[-3]}: {entry.msgid!r} ({what})"
                 for catalogue in sorted(folder.glob("*/LC_MESSAGES/*.po"))
                 for entry in polib.pofile(str(catalogue))
-                if not entry.obsolete and (entry.fuzzy or not entry.translated())
+                if not entry.obsolete and (what := fault(entry))
             ]
         if faults:
-            raise CommandError("These words have no translation yet:\n  " + "\n  ".join(faults))
+            raise CommandError("These words are not right yet:\n  " + "\n  ".join(faults))
         self.stdout.write("All catalogues are complete.")
+
+
+def _tidy(catalogue, public):
+    """In alphabetical order and without places; only what readers see, if `public` names the exceptions."""
+    words = polib.pofile(str(catalogue), wrapwidth=110)
+    words.metadata.pop("POT-Creation-Date", None)
+    for entry in list(words):
+        if public is not None and not is_public(entry, public):
+            words.remove(entry)
+        entry.occurrences = []
+    words.sort(key=lambda entry: entry.msgid.lower())
+    words.save()
