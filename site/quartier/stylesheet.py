@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-SHEETS = ("css/site.css", "css/print.css", "css/apart.css")
+SHEETS = ("css/site.css", "css/parts.css", "css/print.css", "css/apart.css")
 IMPORT = re.compile(r'@import "(?P<path>[^"]+)" layer\((?P<layer>\w+)\);\n?')
 URL = re.compile(r'url\("(?P<path>\.\./[^"]+)"\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
