@@ -11,6 +11,8 @@ from contextvars import ContextVar
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
+from blocks.originals import at_or_below, published
+
 _remembered = ContextVar("closed paths", default=None)
 
 
@@ -42,8 +44,11 @@ def is_closed(page):
 
 
 def open_pages(pages=None):
-    """Of these pages, or of all published ones, those that everybody may read."""
-    return (Page.objects.live() if pages is None else pages).exclude(_below(closed_paths()))
+    """Of these pages, or of all published ones, those that everybody may read.
+
+    A translation is one of them only while its original is published, too.
+    """
+    return published(Page.objects.all() if pages is None else pages).exclude(at_or_below(closed_paths()))
 
 
 def restrictions(page):
@@ -71,17 +76,9 @@ def _closed_paths():
     locked = _tops(PageViewRestriction.objects.values_list("page__path", flat=True))
     if not locked:
         return ()
-    keys = Page.objects.filter(_below(locked)).values("translation_key")
+    keys = Page.objects.filter(at_or_below(locked)).values("translation_key")
     same = Page.objects.filter(Q(translation_key__in=keys) | Q(alias_of__translation_key__in=keys))
     return _tops(same.values_list("path", flat=True))
-
-
-def _below(paths):
-    """Pages at or below these places in the tree."""
-    found = Q(pk__in=[])
-    for path in paths:
-        found |= Q(path__startswith=path)
-    return found
 
 
 def _tops(paths):

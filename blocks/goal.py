@@ -1,14 +1,17 @@
 """A page that a brick leads to: chosen once, shown as readers may see it today."""
 
+from collections import defaultdict
 from copy import copy
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail import blocks
 from wagtail.models import Page
 
 from blocks.closed import is_closed, remembered
 from blocks.in_full import in_full
+from blocks.originals import ITS_LANGUAGE, of_original
+from blocks.reading import lend, mark
 from blocks.together import Together
 
 
@@ -27,19 +30,35 @@ class AnnouncedBlock(GoalBlock):
 
 
 def chosen(queryset, keys):
-    """The things with these keys, in order, each with what readers see of it: two queries at most."""
-    wanted = Q(pk__in=[key for key in keys if key])
-    names = queryset.filter(wanted).values("translation_key")
-    translated = Q(live=True, locale__language_code=get_language(), translation_key__in=names)
-    both = queryset.filter(wanted | translated).annotate(language=F("locale__language_code"))
-    found = {each.pk: each for each in both} if any(keys) else {}
+    """The things with these keys, in order, each with what readers see of it: two queries at most.
+
+    That is the thing in the reader's language, or else the original: `foreign` then names its language.
+    """
+    names = queryset.filter(pk__in=[key for key in keys if key]).values("translation_key")
+    group = queryset.filter(translation_key__in=names).annotate(language=ITS_LANGUAGE)
+    wanted = Q(pk__in=[key for key in keys if key]) | Q(live=True, locale__language_code=get_language())
+    if issubclass(queryset.model, Page):
+        wanted |= Q(pk=of_original("pk"))
+    found = {each.pk: each for each in group.filter(wanted).order_by("pk")} if any(keys) else {}
+    groups = defaultdict(list)
+    for each in found.values():
+        groups[each.translation_key].append(each)
     with remembered():
-        told = {key: each for key, each in found.items() if _is_told(each)}
-    here = {each.translation_key: each for each in told.values() if each.language == get_language()}
+        shown = {key: _shown(group) for key, group in groups.items()}
     things = [copy(found.get(key)) for key in keys]
     for thing in filter(None, things):
-        thing.shown = here.get(thing.translation_key) or told.get(thing.pk)
+        thing.shown = shown[thing.translation_key]
+        thing.original = groups[thing.translation_key][0]
     return things
+
+
+def _shown(group):
+    """Of a group of translations, the original first, the one to read; None while the first is withheld."""
+    original = group[0]
+    if not _is_told(original):
+        return None
+    here = next((each for each in group if each.language == get_language() and each.live), original)
+    return mark(here)
 
 
 def _is_told(thing):
@@ -50,17 +69,21 @@ def goal(thing):
     """What everybody may read of a chosen thing: in the reader's language if there is that; else None."""
     if thing and not hasattr(thing, "shown"):
         found = chosen(type(thing).objects.all(), [thing.pk])[0]
-        thing.shown = found and found.shown
+        thing.shown, thing.original = found and found.shown, found and found.original
     return thing and thing.shown
 
 
 def announce(pages):
     """Look up what the goals of chosen pages say of themselves: one query."""
-    known = in_full(filter(None, map(goal, pages)))
+    told = [page for page in pages if goal(page)]
+    known = in_full([each for page in told for each in (page.shown, page.original)])
     for page in filter(None, pages):
         page.announced = page.shown and known.get(page.shown.pk)
         if page.announced:
             page.announced.language = page.shown.language
+            mark(page.announced)
+            if page.original.pk != page.shown.pk:
+                lend(known[page.original.pk], page.announced)
 
 
 def announced(page):

@@ -4,6 +4,8 @@ from django.db.models import ForeignKey
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from blocks.originals import ITS_LANGUAGE
+
 PICTURE = "picture"  # what a card shows beside words
 
 
@@ -19,7 +21,14 @@ def in_full(pages) -> dict[int, Page]:
     pictures = [f"{name}__{PICTURE}" for kind, name in names.items() if _has_picture(kind)]
     bricks = [f"{name}__{field}" for kind, name in names.items() for field in _bricks(kind)]
     found = Page.objects.filter(pk__in=known).select_related(*names.values(), *pictures).defer(*bricks)
-    return known | {page.pk: getattr(page, names.get(page.specific_class, "specific")) for page in found}
+    return known | {page.pk: _own(page, names) for page in found.annotate(language=ITS_LANGUAGE)}
+
+
+def _own(page, names):
+    """A page as what it is; it keeps its language, which is looked up only here."""
+    own = getattr(page, names.get(page.specific_class, "specific"))
+    own.language = page.language
+    return own
 
 
 def without_bricks(pages):

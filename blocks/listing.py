@@ -6,13 +6,15 @@ from operator import or_
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Locale, Page, get_page_models
+from wagtail.models import Page, get_page_models
 
 from blocks.blanks import filled
 from blocks.closed import open_pages
-from blocks.goal import GoalBlock, goal
+from blocks.goal import GoalBlock
 from blocks.groups import STRUCTURE
 from blocks.in_full import in_full, without_bricks
+from blocks.originals import ITS_LANGUAGE, originals
+from blocks.reading import as_read
 from blocks.together import KnownThingBlock
 
 ORDERS = {"newest": "-first_published_at", "title": "title", "tree": "path"}
@@ -74,31 +76,24 @@ class ListingBlock(blocks.StructBlock):
 
 
 def found(value, here=None):
-    """The published pages open to all that a listing asks for, in the language of the page `here`.
+    """The published pages open to all that a listing asks for, as readers meet them.
 
-    One query where one kind of page is asked for, else two.
+    Two queries where one kind of page is asked for, else three.
     """
-    locale = getattr(here, "locale_id", None) or Locale.get_active().pk
     kind = _models().get(value.get("kind"), Page)
-    pages = open_pages(kind.objects.live()).filter(depth__gt=2, locale=locale)
+    pages = originals(open_pages(kind.objects.filter(depth__gt=2)))
     if isinstance(here, Page):
-        pages = pages.exclude(pk=here.pk)
+        pages = pages.exclude(translation_key=here.translation_key)
     if below := value.get("below"):
-        pages = pages.descendant_of(_spoken(below, locale))
+        pages = pages.descendant_of(getattr(below, "original", below))
     if topic := value.get("topic"):
         pages = pages.filter(_about(topic, [kind] if kind is not Page else _models().values()))
     pages = pages.order_by(ORDERS.get(value.get("order"), "path"), "path")[: value.get("count") or 6]
     if kind is not Page:
-        pages = without_bricks(pages)
+        pages = without_bricks(pages.annotate(language=ITS_LANGUAGE))
     elif value.get("look") != "links":
         pages = in_full(pages).values()
-    return [page for page in pages if filled(page.title)]
-
-
-def _spoken(page, locale):
-    """The page in this language where there is that."""
-    known = next((each for each in (page, goal(page)) if each and each.locale_id == locale), None)
-    return known or page.get_translation_or_none(locale) or page
+    return [page for page in as_read(pages) if filled(page.title)]
 
 
 def _models():

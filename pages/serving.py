@@ -4,11 +4,13 @@ from typing import ClassVar
 
 from django import shortcuts
 from django.http import Http404
+from django.utils.functional import cached_property
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from blocks.closed import restrictions
+from blocks.originals import of_original
 from blocks.together import fetch_together
 
 
@@ -22,6 +24,18 @@ class Served:
     def answers(cls, names) -> bool:
         """Whether a page of this kind itself answers what stands below its address."""
         return cls.route is not Served.route
+
+    foreign = ""
+    """The language of its texts, where they are not in the reader's own."""
+
+    @cached_property
+    def original(self):
+        """The page whose facts hold for all translations: this one, unless it is one of them."""
+        group = type(self).objects.filter(translation_key=self.translation_key).order_by("pk")
+        first = getattr(self, "first", None) or group.values_list("pk", flat=True).first() or self.pk
+        if first == self.pk:
+            return self
+        return group.select_related("locale", *self.along).get(pk=first)
 
     def get_template(self, request, *args, **kwargs):
         return f"pages/{super().get_template(request, *args, **kwargs)}"
@@ -57,8 +71,8 @@ class Served:
                 return page.specific.route(request, rest)
         if not page.live:
             raise Http404
-        found = kind.objects.select_related(*kind.along).get(pk=page.pk)
-        found._cached_parent_obj = page._cached_parent_obj
+        found = kind.objects.select_related("locale", *kind.along).get(pk=page.pk)
+        found._cached_parent_obj, found.first = page._cached_parent_obj, page.first
         return RouteResult(found)
 
 
@@ -66,4 +80,5 @@ def _pages_on(page, names):
     """Pages below `page` with these names, by the place that they stand at: (path of the one above, name)."""
     depths = range(page.depth + 1, page.depth + len(names) + 1)
     found = Page.objects.descendant_of(page).filter(slug__in=names, depth__in=depths)
+    found = found.annotate(first=of_original("pk"))
     return {(each.path[: -each.steplen], each.slug): each for each in found}

@@ -10,6 +10,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import activate
 from wagtail.models import Collection, Locale, Page, Site
 
+from pages.centre.models.centre import Centre, choices_of_languages
 from pages.home.models import HomePage
 from tests.browser.running import DemoSite
 from tests.browser.visiting import ARGUMENTS, CHROMIUM, Visit, missing_tools
@@ -87,6 +88,8 @@ def home(db):
         is_default_site=True,
         defaults={"hostname": "testserver", "root_page": page, "site_name": "Haus am Park"},
     )
+    codes = [code for code, _name in choices_of_languages()]
+    Centre.objects.create(site=Site.objects.get(is_default_site=True), languages=codes)
     return page
 
 

@@ -1,18 +1,16 @@
 """Dates as readers may know of them: open to everybody, told in their language, with the original's facts."""
 
 from datetime import timedelta
-from functools import reduce
-from operator import or_
 
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
-from wagtail.models import Page
 
 from blocks.closed import closed_paths, open_pages
+from blocks.originals import at_or_below, homes_of
+from blocks.reading import mark
 from pages.events.models.occurrence import Occurrence, events
 
-NONE = Q(pk__in=[])
 LONGEST = timedelta(days=62)
 """How long one date can be at the most: the window that a query for what is going on has to look back."""
 
@@ -24,12 +22,12 @@ def open_dates(near=None):
 
     An event is as open as its original, and shows only while that is published.
     """
-    return open_dates_below(_homes(near)) if near else _open(Q(page__live=True))
+    return open_dates_below(homes_of(near)) if near else _open(Q(page__live=True))
 
 
 def open_dates_below(paths):
     """The same, for who knows already how the paths of all home pages of the site begin."""
-    return _open(Q(page__live=True) & _at_or_below("page__path", paths))
+    return _open(Q(page__live=True) & at_or_below(paths, "page__path"))
 
 
 def _open(ours):
@@ -38,21 +36,10 @@ def _open(ours):
     return Occurrence.objects.filter(ours | Q(outside__calendar__is_active=True))
 
 
-def _at_or_below(field, paths):
-    return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in paths), NONE)
-
-
-def _homes(page):
-    """Where the home page above `page` stands in each language, for so may the original of an event."""
-    home = Page.objects.filter(path=page.path[: 2 * page.steplen])
-    homes = Page.objects.filter(depth=2, translation_key__in=home.values("translation_key"))
-    return homes.values_list("path", flat=True)
-
-
 def open_events(near=None):
     """All events that may be told to everybody, in every language; of the site of the page `near` only."""
-    found = open_pages(events().live())
-    return found.filter(_at_or_below("path", _homes(near))) if near else found
+    found = open_pages(events())
+    return found.filter(at_or_below(homes_of(near))) if near else found
 
 
 def upcoming(dates, now=None):
@@ -86,6 +73,8 @@ def told(dates, language=None) -> list[Occurrence]:
     for date in dates:
         date.facts = facts.get(date.page_id)
         date.text = texts.get(date.event, date.facts)
+        if date.text:
+            mark(date.text, language)
     return dates
 
 

@@ -10,7 +10,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from pages.centre.models import Centre
-from pages.centre.models.centre import Region
+from pages.centre.regions import Region
 from pages.events.models import SchoolHoliday
 from pages.events.upkeep import rebuild_series
 

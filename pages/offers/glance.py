@@ -2,12 +2,12 @@
 
 from urllib.parse import urlsplit
 
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from blocks.blanks import blanks
-from blocks.closed import open_pages
 from blocks.goal import goal
+from blocks.reading import read
 from pages.glance import Line
 from pages.offers import spoken
 from pages.offers.choices import Registration
@@ -55,9 +55,7 @@ def _page_of(room):
     """The page of a room, in the reader's language, if everybody may read it."""
     if not room:
         return None
-    pages = open_pages(RoomPage.objects.live().filter(room=room)).select_related("locale")
-    pages = sorted(pages.defer_streamfields(), key=lambda page: page.locale.language_code != get_language())
-    return next(iter(pages), None)
+    return next(iter(read(RoomPage.objects.filter(room=room).order_by("path").defer_streamfields())), None)
 
 
 def access(offer):

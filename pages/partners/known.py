@@ -6,9 +6,7 @@ from operator import attrgetter
 from django.db.models import F
 
 from blocks.closed import is_closed, remembered
-from pages.partners.models.partner import PartnerPage
-
-FACTS = [name for name in PartnerPage.facts if name not in ("picture", "topics", "fundings")]
+from blocks.reading import lend, mark
 
 
 def told(partners, language):
@@ -33,7 +31,7 @@ def _is_told(page):
 def _shown(group, language):
     first = group[0]
     shown = next((each for each in group if each.language == language and _is_told(each)), first)
-    for name in FACTS:
-        setattr(shown, name, getattr(first, name))
+    if shown is not first:
+        lend(first, shown)
     shown.original_id, shown.group = first.pk, {each.pk for each in group}
-    return shown
+    return mark(shown, language)

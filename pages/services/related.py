@@ -4,25 +4,28 @@ from collections import Counter
 
 from blocks.closed import open_pages
 from blocks.in_full import without_bricks
+from blocks.originals import ITS_LANGUAGE, originals
+from blocks.reading import as_read
 
 MOST, LOOKED_AT = 3, 24
 
 
 def related(service) -> list:
-    """Up to three open services in the same language, those that have most in common first. Two queries."""
+    """Up to three open services, those that have most in common first. Three queries at most."""
     if not service.pk:
         return []
+    service = service.original
     same_topic = _links(service, "topic", service.topics.all())
     same_audience = _links(service, "audience", service.audiences.all())
     common = Counter(same_topic.union(same_audience, all=True))
     del common[service.pk]
-    near = open_pages(type(service).objects.filter(pk__in=[key for key, _ in common.most_common(LOOKED_AT)]))
-    found = without_bricks(near).order_by("path")
-    return sorted(found, key=lambda other: -common[other.pk])[:MOST]
+    near = type(service).objects.filter(pk__in=[key for key, _ in common.most_common(LOOKED_AT)])
+    found = originals(open_pages(without_bricks(near))).annotate(language=ITS_LANGUAGE).order_by("path")
+    return as_read(sorted(found, key=lambda other: -common[other.pk])[:MOST])
 
 
 def _links(service, name, terms):
     """The keys of published services that have one of these terms; one that has two comes twice."""
-    here = {"servicepage__locale": service.locale_id, "servicepage__live": True}
+    here = {"servicepage__live": True}
     links = getattr(type(service), f"{name}s").through.objects.filter(**{f"{name}__in": [*terms]}, **here)
     return links.values_list("servicepage", flat=True)

@@ -7,8 +7,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from blocks.closed import open_pages
 from blocks.field import BlockField
+from blocks.reading import read
 from blocks.streams import BodyStream
 from pages.base import BasePage
 from pages.contact import contact_field
@@ -110,8 +110,8 @@ class VolunteeringPage(BasePage):
     @cached_property
     def posts(self):
         """All that everybody may read, in the order of the menu."""
-        below = open_pages(VolunteerPostPage.objects.child_of(self).live())
-        return list(below.defer_streamfields().order_by("path"))
+        below = VolunteerPostPage.objects.child_of(self.original).order_by("path")
+        return read(below.defer_streamfields())
 
     @property
     def open_posts(self):

@@ -2,11 +2,14 @@
 
 from functools import cached_property
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from blocks.closed import is_closed, remembered
+from blocks.originals import at_or_below, originals, published
+from blocks.reading import as_read, mark
 from pages.centre.models import Centre, OpeningHours
 from pages.events.board import boards
 from pages.events.listing import open_dates_below
@@ -62,19 +65,24 @@ class House:
         return homes if homes and homes[0].pk == self.site.root_page_id else []
 
     @cached_property
+    def languages(self):
+        """The codes of those that the centre has switched on, its own first."""
+        others = self.centre.languages if self.site else []
+        return [settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES if code in others)]
+
+    @cached_property
     def home(self):
-        """The home page in the language of the request, else the original."""
-        spoken = (home for home in self.homes if home.locale.language_code == get_language())
-        return next(spoken, next(iter(self.homes), None))
+        """The home page in the language of the request, else the original, marked as foreign."""
+        return _in_language_of_request(self.homes)
 
     @cached_property
     def calendar(self):
         """The calendar that everybody may read, in the language of the request if there is that, or None."""
         homes = tuple(home.path for home in self.homes)
-        found = CalendarPage.objects.live().defer_streamfields().select_related("locale").order_by("path")
-        ours = [page for page in self.open_to_all(found) if page.path.startswith(homes)]
-        spoken = (page for page in ours if page.locale.language_code == get_language())
-        return next(spoken, next(iter(ours), None))
+        found = published(CalendarPage.objects.defer_streamfields()).select_related("locale").order_by("pk")
+        return _in_language_of_request(
+            [page for page in self.open_to_all(found) if page.path.startswith(homes)]
+        )
 
     @cached_property
     def dates(self):
@@ -87,34 +95,57 @@ class House:
         return next(iter(boards(self.dates, timezone.now(), ON_THE_BOARD)), None)
 
     def around(self, page):
-        """The published pages that the frame of a page names, in the order of the tree: one query.
+        """The published pages that the frame of a page names, in the order of the tree: two queries.
 
-        The menu, the way to the page, its translations; where it `is_in_an_area`, those below and beside it.
+        The menu, the way to the page; where it `is_in_an_area`, those below and beside it. All of them are
+        originals, so that the tree is the same in every language; each has `shown`, the page that is read.
         """
         if self.home is None:
             return []
         key = page and page.path
         if key not in self._around:
-            wanted = self.home.get_children().filter(show_in_menus=True)
-            if page and page.depth > self.home.depth:
-                above = [page.path[:end] for end in range(page.steplen, len(page.path), page.steplen)]
-                wanted |= Page.objects.filter(path__in=above)
-                wanted |= Page.objects.filter(translation_key=page.translation_key)
-                wanted |= self._near(page)
-            self._around[key] = list(wanted.live().select_related("locale").order_by("path"))
+            found = originals(self._wanted(page)).live().select_related("locale").order_by("path")
+            found = self.open_to_all(found)
+            for original, shown in zip(found, as_read(found), strict=True):
+                original.shown = shown
+            self._around[key] = found
         return self._around[key]
+
+    def _wanted(self, page):
+        top, depth = self.homes[0], self.homes[0].depth
+        wanted = Page.objects.filter(at_or_below([home.path for home in self.homes]), depth=depth + 1)
+        wanted = wanted.filter(show_in_menus=True)
+        if page and page.depth > depth:
+            above = [page.path[:end] for end in range(top.steplen, len(page.path), top.steplen)]
+            wanted |= Page.objects.filter(path__in=above) | self._near(page)
+        return wanted
 
     def _near(self, page):
         """Those below a page, and those beside it, unless the home page is right above."""
         near = Page.objects.none()
         if getattr(page, "is_in_an_area", False):
             near |= page.get_children() if page.numchild else near
-            near |= page.get_siblings() if page.depth > self.home.depth + 1 else near
+            near |= page.get_siblings() if page.depth > self.homes[0].depth + 1 else near
         return near
+
+    def group(self, page):
+        """A page in all languages that it is published in, by their codes: one query at most."""
+        homes = {home.pk: home for home in self.homes}
+        if page.pk in homes:
+            found = homes.values()
+        else:
+            found = Page.objects.live().filter(translation_key=page.translation_key).select_related("locale")
+        return {each.locale.language_code: each for each in self.open_to_all(found)}
 
     def open_to_all(self, pages):
         with remembered():
             return [page for page in pages if not is_closed(page)]
+
+
+def _in_language_of_request(pages):
+    spoken = (page for page in pages if page.locale.language_code == get_language())
+    page = next(spoken, next(iter(pages), None))
+    return page and mark(page)
 
 
 def house(request):

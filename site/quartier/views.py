@@ -18,10 +18,10 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 from wagtail.views import serve as wagtail_serve
 
-from pages.home.models import HomePage
 from pages.pictures import sized
 from pages.pictures.privacy import Access, access
 from quartier.context import House
+from quartier.languages.ways import way
 from quartier.search.nearest import nearest_pages
 
 PICTURE_TYPES = {
@@ -41,16 +41,11 @@ PICTURE_CACHING = {
 @require_safe
 def front_door(request):
     """Lead to the home page in the language the browser asks for, if there is one, else to the site's own."""
-    site = House.of(request).site
-    homes = HomePage.objects.none()
-    if site:
-        homes = HomePage.objects.live().filter(translation_key=site.root_page.specific.translation_key)
-    there = {home.locale.language_code: home for home in homes.select_related("locale")}
-    if not there:
+    house = House.of(request)
+    if house.home is None:
         raise Http404
-    code = next((code for code in _wanted(request) if code in there), settings.LANGUAGE_CODE)
-    home = there.get(code) or next(iter(there.values()))
-    response = HttpResponseRedirect(home.get_url(request) or f"/{home.locale.language_code}/")
+    code = next((code for code in _wanted(request) if code in house.languages), house.languages[0])
+    response = HttpResponseRedirect(f"/{code}/")
     patch_vary_headers(response, ["Accept-Language"])
     return response
 
@@ -70,12 +65,12 @@ def page(request, path):
     Readers carry no cookie that a forged post could misuse, so pages ask for none. Only those that check a
     post by themselves accept one at all (`allowed_http_methods`).
     """
-    if home := House.of(request).home:
-        try:
-            route = home.route(request, [name for name in path.split("/") if name])
-        except Http404:
-            route = None
-        request._wagtail_route_for_request = route  # where Wagtail remembers it, too
+    house = House.of(request)
+    if house.home:
+        found = way(house, [name for name in path.split("/") if name])
+        if isinstance(found, str):
+            return HttpResponseRedirect(found)
+        request._wagtail_route_for_request = found  # where Wagtail remembers it, too
     return wagtail_serve(request, path)
 
 

@@ -5,6 +5,7 @@ import django.db.models.deletion
 import modelcluster.fields
 import pages.centre.checks
 import pages.numbers
+import pages.several
 import pages.wording
 from django.conf import settings
 from django.db import migrations, models
@@ -42,6 +43,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(default='Nachbarschaftshaus', max_length=120, verbose_name='name')),
                 ('claim', pages.wording.WordingField(blank=True, default=pages.wording.Wording, help_text='Half a sentence below the name.', max_length=255, verbose_name='claim')),
                 ('colour', models.CharField(default='#a3341f', help_text='Any colour will do: shades that are easy to read are worked out from it.', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Please pick a colour, like #a3341f.')], verbose_name='main colour')),
+                ('languages', pages.several.SeveralField(blank=True, default=list, help_text='Beside its own. What is not translated yet is shown in the original, with a note. Switched off, a language keeps its texts.', verbose_name='languages of the website')),
                 ('street', models.CharField(blank=True, max_length=120, verbose_name='street and number')),
                 ('postal_code', models.CharField(blank=True, max_length=12, verbose_name='postal code')),
                 ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),

@@ -1,6 +1,7 @@
 """The facts about one centre, and the days on which its whole house is closed."""
 
 from django import forms
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,31 +14,17 @@ from wagtail.models import Orderable
 
 from pages.centre.checks import check_days, check_iban
 from pages.centre.opening import Special
+from pages.centre.regions import Region
 from pages.numbers import check_phone, degrees
+from pages.several import SeveralField
 from pages.wording import WordingField
 
 DEFAULT_COLOUR = "#a3341f"
 
 
-class Region(models.TextChoices):
-    """The German states, by ISO 3166-2:DE: they differ in their public and school holidays."""
-
-    BW = "BW", "Baden-Württemberg"
-    BY = "BY", "Bayern"
-    BE = "BE", "Berlin"
-    BB = "BB", "Brandenburg"
-    HB = "HB", "Bremen"
-    HH = "HH", "Hamburg"
-    HE = "HE", "Hessen"
-    MV = "MV", "Mecklenburg-Vorpommern"
-    NI = "NI", "Niedersachsen"
-    NW = "NW", "Nordrhein-Westfalen"
-    RP = "RP", "Rheinland-Pfalz"
-    SL = "SL", "Saarland"
-    SN = "SN", "Sachsen"
-    ST = "ST", "Sachsen-Anhalt"
-    SH = "SH", "Schleswig-Holstein"
-    TH = "TH", "Thüringen"
+def choices_of_languages():
+    """All that the site ships, but for its own."""
+    return [language for language in settings.LANGUAGES if language[0] != settings.LANGUAGE_CODE]
 
 
 class Centre(BaseSiteSetting, ClusterableModel):
@@ -54,6 +41,14 @@ class Centre(BaseSiteSetting, ClusterableModel):
         default=DEFAULT_COLOUR,
         validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Please pick a colour, like #a3341f."))],
         help_text=_("Any colour will do: shades that are easy to read are worked out from it."),
+    )
+    languages = SeveralField(
+        _("languages of the website"),
+        choices_of_languages,
+        help_text=_(
+            "Beside its own. What is not translated yet is shown in the original, with a note. "
+            "Switched off, a language keeps its texts."
+        ),
     )
     street = models.CharField(_("street and number"), max_length=120, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
@@ -103,6 +98,7 @@ class Centre(BaseSiteSetting, ClusterableModel):
             ],
             _("How to find and reach us"),
         ),
+        "languages",
         InlinePanel(
             "closures",
             heading=_("Closed days"),

@@ -113,7 +113,7 @@ class EventPage(DatedAddresses, Offer):
         MultiFieldPanel([PageChooserPanel("service"), "partner"], _("Who runs it"), classname="collapsed"),
         *Offer.funding_panels,
     ]
-    along = (*Offer.along, "service", "locale")
+    along = (*Offer.along, "service")
     base_form_class = EventForm
     dates = None  # those that the page tells of, while it is read
     outlets = {"kalender.ics": "calendar_file"}
@@ -130,12 +130,6 @@ class EventPage(DatedAddresses, Offer):
     def is_original(self):
         """Whether the facts of this page count: it is the first of its translations."""
         return originals(EventPage.objects.filter(pk=self.pk)).exists()
-
-    @cached_property
-    def original(self):
-        """The page whose facts hold for all translations: this one, unless it is one of them."""
-        group = EventPage.objects.live().filter(translation_key=self.translation_key, pk__lt=self.pk or 0)
-        return group.select_related(*self.along).order_by("pk").first() or self
 
     @property
     def is_drop_in(self):

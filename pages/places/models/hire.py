@@ -5,9 +5,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from blocks.closed import open_pages
 from blocks.field import BlockField
 from blocks.goal import chosen, goal
+from blocks.reading import read
 from blocks.streams import BodyStream
 from pages.base import BasePage
 from pages.contact import contact_field
@@ -114,16 +114,15 @@ class RoomIndexPage(BasePage):
     @cached_property
     def rooms(self):
         """The pages of all rooms that everybody may hire, in the order of the menu, each with its room."""
-        below = open_pages(RoomPage.objects.child_of(self).live().filter(is_for_hire=True))
-        return list(below.select_related("room__place").defer_streamfields().order_by("path"))
+        below = RoomPage.objects.child_of(self.original).filter(is_for_hire=True).order_by("path")
+        return read(below.select_related("room__place").defer_streamfields())
 
     @cached_property
     def others(self):
         """What else everybody may read below this page: house rules, rooms that are not to hire."""
-        here = {page.pk for page in self.rooms}
-        return [
-            page for page in open_pages(self.get_children().live()).order_by("path") if page.pk not in here
-        ]
+        here = {page.translation_key for page in self.rooms}
+        below = read(self.original.get_children().order_by("path"))
+        return [page for page in below if page.translation_key not in here]
 
     def get_context(self, request, *args, **kwargs):
         choice = Choice(self.rooms, request.GET)

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.apps import apps
 from wagtail.models import Page
 
-from blocks.closed import open_pages
 from blocks.goal import chosen
-from blocks.originals import originals
+from blocks.originals import at_or_below, homes_of, originals
+from blocks.reading import read
 from pages.centre.models import Centre
 from pages.places.models import RoomPage
 from pages.services.models.service import ServicePage
@@ -39,28 +39,22 @@ class Facts:
 
 
 def load(index, house: Centre, today: date) -> Facts:
-    """Of the services in the language of the finder `index`, on its site."""
-    services = list(_services(index))
+    """Of the services on the site of the finder `index`, in the reader's language where there is that."""
+    services = _services(index)
     return Facts(
         house,
         services,
         partners=_shown("partners.PartnerPage", {each.partner_id for each in services}),
         forms=_shown("enquiries.FormPage", {each.registration_form_id for each in services}),
-        rooms=_rooms(index, {each.room_id for each in services}),
+        rooms=_rooms({each.room_id for each in services}),
         funders=_funders(services, today),
     )
 
 
 def _services(index):
-    home = index.path[: 2 * index.steplen]
-    published = ServicePage.objects.live().filter(locale=index.locale_id, path__startswith=home)
-    return (
-        open_pages(published)
-        .order_by("path")
-        .defer_streamfields()
-        .select_related("room__place", "place", "contact")
-        .prefetch_related("times", "audiences", "topics")
-    )
+    below = ServicePage.objects.filter(at_or_below(homes_of(index))).order_by("path").defer_streamfields()
+    told = below.select_related("room__place", "place", "contact")
+    return read(told.prefetch_related("times", "audiences", "topics"))
 
 
 def _shown(model, keys):
@@ -76,9 +70,9 @@ def _shown(model, keys):
     return {key: thing.shown for key, thing in found.items()}
 
 
-def _rooms(index, keys):
-    pages = open_pages(RoomPage.objects.live().filter(locale=index.locale_id, room__in=keys - {None}))
-    return {page.room_id: page for page in pages.order_by("-path").defer_streamfields()}
+def _rooms(keys):
+    pages = RoomPage.objects.filter(room__in=keys - {None}).order_by("-path").defer_streamfields()
+    return {page.room_id: page for page in read(pages)}
 
 
 def _funders(services, today):

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blocks.closed import remembered
+from blocks.originals import ITS_LANGUAGE
+from blocks.reading import as_read
 from pages.offers.panels import Option, Panel, filled
 from pages.services.finder.asking import FinderForm, labels, legends
 from pages.services.finder.matching import (
@@ -147,8 +149,11 @@ class Finder:
 
 
 def loaded(keys) -> list:
-    """These services with all that a list says of them, in this order: three queries, however many."""
+    """These services as readers meet them, with all that a list says of them, in this order.
+
+    Four queries, however many.
+    """
     services = ServicePage.objects.filter(pk__in=keys).select_related("room__place", "place", "picture")
-    services = services.prefetch_related("times", "audiences").defer_streamfields()
-    found = {service.pk: service for service in services}
-    return [found[key] for key in keys if key in found]
+    services = services.annotate(language=ITS_LANGUAGE).prefetch_related("times", "audiences")
+    found = {service.pk: service for service in services.defer_streamfields()}
+    return as_read(found[key] for key in keys if key in found)

@@ -1,8 +1,9 @@
-"""All open services of one language with what one can ask for: loaded at once, in five queries at most."""
+"""All open services with what one can ask for: loaded at once, in five queries at most."""
 
 from django.db.models import Value
 
 from blocks.closed import open_pages
+from blocks.originals import at_or_below, homes_of, originals
 from pages.offers.choices import Registration, is_free
 from pages.places.access import is_step_free
 from pages.services.finder.matching import AUDIENCE, DROP_IN, FREE, LANGUAGE, STEP_FREE, TOPIC, Stock
@@ -14,12 +15,11 @@ YES = "1"
 
 
 def stock(near, audiences) -> Stock:
-    """What may be told to everybody of the site and in the language of the page `near`.
+    """What may be told to everybody of the site of the page `near`: originals, whatever their language.
 
     `audiences` are the short names of all there are.
     """
-    site = near.path[: 2 * near.steplen]
-    services = ServicePage.objects.live().filter(locale=near.locale_id, path__startswith=site)
+    services = originals(ServicePage.objects.filter(at_or_below(homes_of(near))))
     facts = open_pages(services).order_by("path").values_list(*FACTS)
     loaded = Stock([])
     registrations = {}

@@ -30,8 +30,10 @@ def canonical(context):
 @register.simple_tag
 def alternates(languages):
     """Language and whole address of each translation. Search engines know no code for Easy German."""
-    known = [(each.language, absolute(each.url)) for each in languages if each.language != "de-simple"]
-    return known if len(known) > 1 else []
+    known = [(each.language, absolute(each.url)) for each in languages if each.is_own]
+    known = [(language, url) for language, url in known if language != "de-simple"]
+    default = [("x-default", url) for language, url in known if language == settings.LANGUAGE_CODE]
+    return [*known, *default] if len(known) > 1 else []
 
 
 @register.simple_tag(takes_context=True)

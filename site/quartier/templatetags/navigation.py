@@ -1,5 +1,6 @@
 """Where one is, and where one can go from here."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from django import template
@@ -8,6 +9,8 @@ from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from blocks.blanks import filled
+from blocks.goal import chosen
+from blocks.reading import mark
 from pages.centre.models import FooterLink
 
 register = template.Library()
@@ -18,13 +21,14 @@ class Link:
     """Where it leads, and what it is called.
 
     `current` is "page" for where the reader is, "true" for what that is a part of. `language` is that of
-    the title, where it is not the page's.
+    the title, where it is not the page's. `is_own` says that what it leads to is written in that language.
     """
 
     title: str
     url: str
     current: str = ""
     language: str = ""
+    is_own: bool = True
 
     @property
     def direction(self):
@@ -35,51 +39,56 @@ class Link:
 def main_menu(context):
     """The entries of the main menu, the one that holds this page marked."""
     house = context["house"]
-    shown = (page for page in house.around(_page(context)) if page.show_in_menus)
-    return _links(context, house.open_to_all(page for page in shown if page.is_child_of(house.home)))
+    around = house.around(_original(context))
+    return _links(context, (each for each in around if each.show_in_menus and _is_at_the_top(each, house)))
 
 
 @register.simple_tag(takes_context=True)
 def breadcrumbs(context):
     """The way from the home page to this page, both included; nothing on the home page."""
-    page, home = _page(context), context["house"].home
-    if page is None or home is None or not page.is_descendant_of(home):
+    page, house = _original(context), context["house"]
+    if page is None or house.home is None or page.depth <= house.homes[0].depth:
         return []
-    around = context["house"].around(page)
-    between = (each for each in around if each.depth > home.depth and page.is_descendant_of(each))
-    links, part = _links(context, (home, *between, page), whatever=True), context.get("part")
-    return [*links, Link(part.title, links[-1].url + part.tail, "page")] if part and links else links
+    between = (each for each in house.around(page) if _is_on_the_way(each, page, house.homes[0].depth))
+    links, part = _links(context, between, whatever=True), context.get("part")
+    home = Link(
+        filled(house.home.title) or str(house.home.called()), house.home.get_url(house.request), "true"
+    )
+    links = [replace(home, language=house.home.foreign), *links]
+    return [*links, Link(part.title, links[-1].url + part.tail, "page")] if part else links
 
 
 @register.simple_tag(takes_context=True)
 def subnavigation(context):
     """The pages below this one, or else those beside it, for a kind of page that `is_in_an_area`."""
-    page, home = _page(context), context["house"].home
-    if page is None or home is None or not page.is_descendant_of(home):
+    page, house = _original(context), context["house"]
+    if page is None or house.home is None or page.depth <= house.homes[0].depth:
         return []
-    around = context["house"].open_to_all(context["house"].around(page))
+    around = house.around(page)
     shown = [other for other in around if other.is_child_of(page)]
-    if not shown and page.depth > home.depth + 1:
+    if not shown and page.depth > house.homes[0].depth + 1:
         shown = [other for other in around if other.is_sibling_of(page)]
     return _links(context, shown) if any(other.pk != page.pk for other in shown) else []
 
 
 @register.simple_tag(takes_context=True)
 def translations(context):
-    """This page, or else the home page, in all its languages; nothing if there is only one."""
-    page = _page(context) or context["house"].home
-    if page is None:
+    """This page, or else the home page, in all languages of the house; nothing if there is only one.
+
+    Where it is not translated, the link leads to the original within the frame of that language.
+    """
+    house = context["house"]
+    page = _page(context) or house.home
+    if page is None or len(house.languages) < 2:
         return []
-    names, order = dict(settings.LANGUAGES), sorted(dict(settings.LANGUAGES), key="de-simple".__ne__)
-    others = context["house"].homes
-    if page.pk not in (home.pk for home in others):
-        around = context["house"].around(page)
-        others = [each for each in around if each.translation_key == page.translation_key]
-    found = {other.locale.language_code: other for other in context["house"].open_to_all(others)}
-    shown = [(code, found[code]) for code in order if code in found]
-    addressed = [(code, other.get_url(context.get("request"))) for code, other in shown]
-    links = [Link(names[code], url + tail(context), _spoken(code), code) for code, url in addressed if url]
-    return links if len(links) > 1 else []
+    names, group = dict(settings.LANGUAGES), house.group(page)
+    original = _original(context) or house.homes[0]
+    links = []
+    for code in sorted(house.languages, key="de-simple".__ne__):
+        url = (group.get(code) or mark(copy(original), code)).get_url(context.get("request"))
+        if url:
+            links.append(Link(names[code], url + tail(context), _spoken(code), code, code in group))
+    return links
 
 
 @register.simple_tag(takes_context=True)
@@ -88,28 +97,18 @@ def footer_links(context):
     house = context["house"]
     if not house.site:
         return []
-    links = list(FooterLink.objects.filter(centre=house.centre).select_related("page__locale"))
-    pages = _in_readers_language([link.page for link in links])
-    shown = {page.pk for page in house.open_to_all(pages) if page.live}
-    named = ((_name(link, page), page) for link, page in zip(links, pages, strict=True) if page.pk in shown)
+    links = list(FooterLink.objects.filter(centre=house.centre))
+    pages = [page and page.shown for page in chosen(Page.objects.all(), [link.page_id for link in links])]
+    named = [(_name(link, page), page) for link, page in zip(links, pages, strict=True) if page]
     addressed = ((name, page.get_url(context.get("request"))) for name, page in named)
     return [Link(text, url, language=language) for (text, language), url in addressed if text and url]
-
-
-def _in_readers_language(pages):
-    keys = [page.translation_key for page in pages if not _spoken(page.locale.language_code)]
-    if not keys:
-        return pages
-    own = Page.objects.live().filter(translation_key__in=keys, locale__language_code=get_language())
-    own = {page.translation_key: page for page in own.select_related("locale")}
-    return [own.get(page.translation_key, page) for page in pages]
 
 
 def _name(link, page):
     """The text of a link, and its language where it is not the reader's."""
     text, language = link.label.in_language(get_language())
     if not filled(text):
-        text, language = filled(page.title), page.locale.language_code
+        text, language = filled(page.title), page.language
     return text, "" if _spoken(language) else language
 
 
@@ -128,15 +127,33 @@ def _page(context):
     return page if isinstance(page, Page) else None
 
 
+def _original(context):
+    """The original of this page: where it stands in the tree is the same in every language."""
+    page = _page(context)
+    return getattr(page, "original", page)
+
+
+def _is_at_the_top(page, house):
+    return page.depth == house.homes[0].depth + 1
+
+
+def _is_on_the_way(each, page, depth):
+    return each.depth > depth and page.path.startswith(each.path)
+
+
 def _links(context, pages, whatever=False):
     """One link per page; a page that has no address, or an unfinished title, is left out.
 
     `whatever` the title is: the kind of page takes its place.
     """
-    here, request = _page(context), context.get("request")
-    named = ((page, filled(page.title) or (whatever and str(page.specific_class.called()))) for page in pages)
-    addressed = ((page, name, page.get_url(request)) for page, name in named if name)
-    return [Link(name, url, _current(here, page)) for page, name, url in addressed if url]
+    here, request, links = _original(context), context.get("request"), []
+    for page in pages:
+        shown = page.shown
+        name = filled(shown.title) or (whatever and str(shown.specific_class.called()))
+        url = name and shown.get_url(request)
+        if url:
+            links.append(Link(name, url, _current(here, page), shown.foreign))
+    return links
 
 
 def _current(here, page):

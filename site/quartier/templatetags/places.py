@@ -1,9 +1,8 @@
 """Places and rooms, as readers want to know of them."""
 
 from django import template
-from django.utils.translation import get_language
 
-from blocks.closed import open_pages
+from blocks.reading import read
 from pages.places import spoken
 from pages.places.models import RoomPage
 
@@ -19,12 +18,8 @@ register.filter(spoken.floor)
 def rooms_in(place):
     """Each room of a place, with the page that everybody may read about it in `shown`, or None there."""
     rooms = list(place.rooms.all())
-    about = RoomPage.objects.live().filter(room__in=rooms, locale__language_code=get_language())
-    pages = (
-        {page.room_id: page for page in open_pages(about).defer_streamfields().order_by("-path")}
-        if rooms
-        else {}
-    )
+    about = RoomPage.objects.filter(room__in=rooms).order_by("-path").defer_streamfields()
+    pages = {page.room_id: page for page in read(about)} if rooms else {}
     for room in rooms:
         room.shown = pages.get(room.pk)
     return rooms

@@ -3,6 +3,7 @@
 from django import template
 
 from blocks.goal import goal
+from blocks.originals import published
 from pages.standard.models import Purpose, StandardPage
 
 register = template.Library()
@@ -11,5 +12,5 @@ register = template.Library()
 @register.simple_tag
 def privacy_page():
     """The published privacy page in the reader's language, else in whatever there is; None without one."""
-    found = StandardPage.objects.live().filter(purpose=Purpose.PRIVACY).order_by("path").first()
+    found = published(StandardPage.objects.filter(purpose=Purpose.PRIVACY)).order_by("path").first()
     return goal(found)

@@ -6,7 +6,7 @@ import time_machine
 from django.urls import reverse
 
 from pages.centre.models import Closure
-from pages.centre.models.centre import Region
+from pages.centre.regions import Region
 from pages.events import school
 from pages.events.models import Occurrence, SchoolHoliday
 from tests.make.centre import centre
