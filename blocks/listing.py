@@ -13,7 +13,7 @@ from blocks.closed import open_pages
 from blocks.goal import GoalBlock
 from blocks.groups import STRUCTURE
 from blocks.in_full import in_full, without_bricks
-from blocks.originals import ITS_LANGUAGE, originals
+from blocks.originals import ITS_LANGUAGE, at_or_below, originals
 from blocks.reading import as_read
 from blocks.together import KnownThingBlock
 
@@ -78,14 +78,15 @@ class ListingBlock(blocks.StructBlock):
 def found(value, here=None):
     """The published pages open to all that a listing asks for, as readers meet them.
 
-    Two queries where one kind of page is asked for, else three.
+    Three queries at most where one kind of page is asked for, else four.
     """
     kind = _models().get(value.get("kind"), Page)
     pages = originals(open_pages(kind.objects.filter(depth__gt=2)))
     if isinstance(here, Page):
         pages = pages.exclude(translation_key=here.translation_key)
     if below := value.get("below"):
-        pages = pages.descendant_of(getattr(below, "original", below))
+        places = Page.objects.filter(translation_key=below.translation_key).values_list("path", flat=True)
+        pages = pages.filter(at_or_below(places)).exclude(translation_key=below.translation_key)
     if topic := value.get("topic"):
         pages = pages.filter(_about(topic, [kind] if kind is not Page else _models().values()))
     pages = pages.order_by(ORDERS.get(value.get("order"), "path"), "path")[: value.get("count") or 6]

@@ -85,12 +85,6 @@ class PartnerPage(BasePage):
         return bool(self.last_day and self.last_day < day)
 
     @property
-    def original(self):
-        """The page that has the facts of this one; itself, unless it is a translation."""
-        group = PartnerPage.objects.filter(translation_key=self.translation_key)
-        return group.select_related("logo").order_by("pk").first() or self
-
-    @property
     def is_former(self):
         return self.is_over_on(timezone.localdate())
 

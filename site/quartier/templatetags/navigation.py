@@ -51,10 +51,8 @@ def breadcrumbs(context):
         return []
     between = (each for each in house.around(page) if _is_on_the_way(each, page, house.homes[0].depth))
     links, part = _links(context, between, whatever=True), context.get("part")
-    home = Link(
-        filled(house.home.title) or str(house.home.called()), house.home.get_url(house.request), "true"
-    )
-    links = [replace(home, language=house.home.foreign), *links]
+    house.homes[0].shown = house.home
+    links = [*_links(context, [house.homes[0]], whatever=True), *links]
     return [*links, Link(part.title, links[-1].url + part.tail, "page")] if part else links
 
 

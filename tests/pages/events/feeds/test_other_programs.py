@@ -23,7 +23,7 @@ READERS = pytest.mark.parametrize(
 @pytest.fixture
 def house(home):
     with time_machine.travel("2026-11-25 12:00+01:00", tick=False):
-        centre = Centre.objects.create(site=home.get_site())
+        centre = Centre.for_site(home.get_site())
         Closure.objects.create(
             centre=centre, first_day=date(2026, 12, 21), last_day=date(2027, 1, 3), reason="Winterpause"
         )
