@@ -72,6 +72,8 @@ class PartnerPage(BasePage):
     parent_page_types = ["partners.PartnerIndexPage"]
     subpage_types = []
 
+    along = (*BasePage.along, "logo")
+
     class Meta:
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
