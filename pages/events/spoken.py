@@ -90,7 +90,7 @@ def on_the_board(occurrence, on: date):
     """What stands large on the board of a day: `18:15`, or since when it goes on: `seit 14.5.`"""
     starts = local(occurrence.starts)
     if starts.date() < on:
-        return format_html(_("since {date}"), date=dated(starts, pgettext("short day", "n/j")))
+        return format_html(_("since {date}"), date=dated(starts, pgettext("short day", "M j")))
     if occurrence.is_whole_day:
         return pgettext("time of an event", "all day")
     at = time_format(starts.time(), pgettext("time", "H:i"))
