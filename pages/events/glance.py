@@ -115,12 +115,11 @@ def _until(facts, dates, today):
     if not last:
         return
     if last < today:
-        yield format_html(_("Registration ended on {day}."), day=spoken.day(last, today))
+        yield format_html(_("Registration ended on {day}."), day=spoken.limit(last, today))
     elif dates.shown:
-        yield format_html(_("Please register by {day}."), day=spoken.day(last, today))
+        yield format_html(_("Please register by {day}."), day=spoken.limit(last, today))
     else:
-        day = spoken.day(last, today)
-        yield format_html(_("For the next date: by {day}."), day=day)
+        yield format_html(_("For the next date: by {day}."), day=spoken.limit(last, today))
 
 
 def _weather(facts):

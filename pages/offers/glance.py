@@ -11,6 +11,7 @@ from blocks.reading import read
 from pages.glance import Line
 from pages.offers import spoken
 from pages.offers.choices import Registration
+from pages.phrasing import joined
 from pages.places.models import RoomPage
 from pages.places.spoken import access_facts
 from pages.tongues import names_of
@@ -118,7 +119,7 @@ def bring_along(offer):
 
 def languages(offer):
     names = names_of(offer.languages)
-    words = [spoken.joined(names)] if names else []
+    words = [joined(names)] if names else []
     if offer.has_interpreter:
         words.append(_("Interpreter on request"))
     if offer.has_sign_language:
