@@ -1,0 +1,2 @@
+"""placeholder"""
+def stand_beside_forms(): pass
