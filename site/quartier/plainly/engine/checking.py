@@ -1,7 +1,7 @@
 """Reads a text by all rules of a level: parts in, findings and scores out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from quartier.plainly.engine.findings import Finding, Level, Mark, Term, Terms, level
@@ -47,7 +47,7 @@ class Options:
 
     level: Level
     separator: str = HYPHEN
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _span(sentence: Sentence) -> tuple[int, int]:
 
 
 def _finding(part, mark, span, strictness) -> Finding | None:
-    """A mark with its weight; the level may take a rule more lightly than the mark, and never more gravely."""
+    """A mark with its weight: the level may take a rule more lightly than the mark does."""
     weight = strictness.rules.get(mark.rule)
     if weight is None:
         return None

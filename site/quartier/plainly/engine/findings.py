@@ -11,7 +11,7 @@ ERROR, HINT = "error", "hint"
 
 @dataclass(frozen=True)
 class Level:
-    """How strictly a text is read: the most words of a sentence, and what each rule weighs; data/levels.yaml."""
+    """How strictly a text is read: the most words of a sentence, and what each rule weighs."""
 
     name: str
     words: tuple[int, int]
@@ -82,4 +82,6 @@ class Terms:
 
     def explains(self, *forms: str) -> bool:
         """Whether one of the forms of a word is explained on the page."""
-        return any(form.casefold() in self.words and self.words[form.casefold()].explanation for form in forms)
+        return any(
+            form.casefold() in self.words and self.words[form.casefold()].explanation for form in forms
+        )

@@ -32,7 +32,9 @@ def scores(spoken: Sequence[Sequence[str]]) -> Scores:
     if not words:
         return Scores(None, None, 0, 0)
     mean = len(words) / len(sentences)
-    return Scores(round(_wiener(words, mean), 1), round(mean + _share(words, _is_long), 1), len(words), len(sentences))
+    return Scores(
+        round(_wiener(words, mean), 1), round(mean + _share(words, _is_long), 1), len(words), len(sentences)
+    )
 
 
 def _wiener(words, mean):

@@ -15,7 +15,9 @@ TOKEN = re.compile(
 )
 ADDRESS = re.compile(r"https?://|www\.|\S+@\S")
 LAST_WORD = re.compile(r"(\S+)$")
-NO_END = re.compile(r"\d{1,2}\.|[A-ZÄÖÜ]\.|(?:.*[–/-])?(?:Mo|Di|Mi|Do|Fr|Sa|So|Dr|Hr|St|Prof)\.|[IVX]+\.|\w*[Ss]tr\.")
+NO_END = re.compile(
+    r"\d{1,2}\.|[A-ZÄÖÜ]\.|(?:.*[–/-])?(?:Mo|Di|Mi|Do|Fr|Sa|So|Dr|Hr|St|Prof)\.|[IVX]+\.|\w*[Ss]tr\."
+)
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,24 @@ import re
 
 from quartier.plainly.engine.findings import Mark
 
-UNITS = dict(zip("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), range(2, 13), strict=True))
+UNITS = dict(
+    zip(
+        ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
+        range(2, 13),
+        strict=True,
+    )
+)
 ONES = {"ein": 1, **{word: number for word, number in UNITS.items() if number < 10}}
 STEMS = {**ONES, "sech": 6, "sieb": 7}
-TENS = {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80}
+TENS = {
+    "zwanzig": 20,
+    "dreißig": 30,
+    "vierzig": 40,
+    "fünfzig": 50,
+    "sechzig": 60,
+    "siebzig": 70,
+    "achtzig": 80,
+}
 TENS |= {"neunzig": 90}
 BELOW_HUNDRED = re.compile(rf"(?:({'|'.join(ONES)})und)?({'|'.join(TENS)})|({'|'.join(STEMS)})zehn")
 LARGE = re.compile(r"(\w*?)(hundert|tausend)(?:und)?(\w*)")
@@ -25,7 +39,7 @@ def number_word(sentence, _options):
     for place, token in enumerate(tokens):
         times = token.low.endswith("mal") and value(token.low.removesuffix("mal"))
         number = times or value(token.low)
-        if not number or token.low == "acht" and _means_care(tokens, place) or token.is_kind("V"):
+        if not number or (token.low == "acht" and _means_care(tokens, place)) or token.is_kind("V"):
             continue
         yield Mark("06", token.start, token.end, f"{number}-mal" if times else str(number))
 

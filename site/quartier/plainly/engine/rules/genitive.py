@@ -54,7 +54,9 @@ def _sure(tokens, place):
     noun = _noun_after(tokens, place)
     if not noun:
         return None
-    if SURE.fullmatch(token.low) or (PERHAPS.fullmatch(token.low) and noun.lemma != noun.text and _nominative(noun)):
+    if SURE.fullmatch(token.low) or (
+        PERHAPS.fullmatch(token.low) and noun.lemma != noun.text and _nominative(noun)
+    ):
         return Mark("03", token.start, noun.end, _with_dative(tokens, place, noun))
     return None
 
@@ -81,7 +83,7 @@ def _after_noun(tokens, place):
     if not place or not FEMININE.fullmatch(token.text) or token.is_kind("PREL"):
         return None
     before, noun = tokens[place - 1], _noun_after(tokens, place)
-    if not noun or not before.is_kind("NN") or TIMES.fullmatch(before.low) and before.low != "ende":
+    if not noun or not before.is_kind("NN") or (TIMES.fullmatch(before.low) and before.low != "ende"):
         return None
     if noun.start - token.end > 40 or before.end + 1 != token.start:
         return None

@@ -12,4 +12,6 @@ def negation(sentence, _options):
 
 
 def _denies(low):
-    return any(low.startswith(word[:-1]) if word.endswith("*") else low == word for word in words("negations"))
+    return any(
+        low.startswith(word[:-1]) if word.endswith("*") else low == word for word in words("negations")
+    )

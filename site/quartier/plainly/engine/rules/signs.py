@@ -86,9 +86,13 @@ def _both(stem):
 
 
 def _plural(stem):
-    known = ((short, said) for short, said in pairs("gendered").items() if stem.lower().endswith(short.lower()))
+    known = (
+        (short, said) for short, said in pairs("gendered").items() if stem.lower().endswith(short.lower())
+    )
     short, said = next(known, ("", ""))
-    return stem[: len(stem) - len(short)] + (said if len(stem) == len(short) else said.lower()) if short else ""
+    return (
+        stem[: len(stem) - len(short)] + (said if len(stem) == len(short) else said.lower()) if short else ""
+    )
 
 
 def _is_phone(text, place):

@@ -23,7 +23,8 @@ def passive(sentence, _options):
 
 
 def _is_werden(token):
-    return token.lemma == "werden" and token.is_kind("VA") or token.low in ("worden", "wurde", "wurden", "würden")
+    is_helper = token.lemma == "werden" and token.is_kind("VA")
+    return is_helper or token.low in ("worden", "wurde", "wurden", "würden")
 
 
 def _participle(clause, helper):
@@ -93,12 +94,16 @@ def _is_weak(token):
     stem = re.sub(r"(?<=[lr])n$|en$", "", token.lemma)
     if any(token.low == stem + ending for ending in WEAK_ENDINGS[:4]):
         return not stem.endswith("t")
-    return any(token.low == stem + ending for ending in WEAK_ENDINGS[4:]) or _is_prefixed_weak(token.low, stem)
+    return any(token.low == stem + ending for ending in WEAK_ENDINGS[4:]) or _is_prefixed_weak(
+        token.low, stem
+    )
 
 
 def _is_prefixed_weak(low, stem):
     """ "machte" of "mitmachen": the prefix stands apart, and the basic form has it all the same."""
-    apart = next((stem[len(p) :] for p in words("prefixes") if stem.startswith(p) and len(stem) - len(p) > 2), "")
+    apart = next(
+        (stem[len(p) :] for p in words("prefixes") if stem.startswith(p) and len(stem) - len(p) > 2), ""
+    )
     return bool(apart) and any(low == apart + ending for ending in WEAK_ENDINGS)
 
 

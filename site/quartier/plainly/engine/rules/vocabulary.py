@@ -72,7 +72,7 @@ def _is_other(first, token, group):
     preferred = group[1]
     if preferred:
         return token.low != preferred.lower()
-    return not (first.lower()[:4] == token.low[:4])
+    return first.lower()[:4] != token.low[:4]
 
 
 def _groups(terms):

@@ -12,7 +12,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--measure", action="store_true", help="print precision and recall per rule")
-        parser.add_argument("--misses", action="store_true", help="list the sentences of the tuning part that differ")
+        parser.add_argument(
+            "--misses", action="store_true", help="list the sentences of the tuning part that differ"
+        )
 
     def handle(self, *args, measure, misses, **options):
         if not (measure or misses):
@@ -33,7 +35,7 @@ class Command(BaseCommand):
     def _table(self, words, labelled):
         counts = tally(labelled)
         self.stdout.write(f"\n{words}: {len(labelled)} sentences")
-        self.stdout.write("rule  right  wrong  missed  precision  recall")
+        self.stdout.write("rule   right   wrong  missed  precision  recall")
         for rule in [*counts.rules, None]:
             numbers = [
                 counter[rule] if rule else counter.total()
@@ -41,6 +43,5 @@ class Command(BaseCommand):
             ]
             ratios = [counts.precision(rule), counts.recall(rule)]
             said = ["–" if ratio is None else f"{ratio:.2f}" for ratio in ratios]
-            self.stdout.write(
-                f"{rule or 'all':4}  {numbers[0]:5}  {numbers[1]:5}  {numbers[2]:6}  {said[0]:>9}  {said[1]:>6}"
-            )
+            counted = "  ".join(f"{number:>6}" for number in numbers)
+            self.stdout.write(f"{rule or 'all':4}  {counted}  {said[0]:>9}  {said[1]:>6}")
