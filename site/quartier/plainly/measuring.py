@@ -10,7 +10,7 @@ from quartier.plainly.engine.checking import check
 from quartier.plainly.engine.sentences import Part
 
 SAMPLE = Path(__file__).parent / "sample"
-TUNING, HELD_OUT = "tuning", "held_out"
+TUNING, HELD_OUT, OTHERS = "tuning", "held_out", "others"
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 

@@ -4,13 +4,8 @@ import re
 
 from quartier.plainly.engine.findings import Mark
 
-UNITS = dict(
-    zip(
-        ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
-        range(2, 13),
-        strict=True,
-    )
-)
+NAMES = ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+UNITS = dict(zip(NAMES, range(2, 13), strict=True))
 ONES = {"ein": 1, **{word: number for word, number in UNITS.items() if number < 10}}
 STEMS = {**ONES, "sech": 6, "sieb": 7}
 TENS = {

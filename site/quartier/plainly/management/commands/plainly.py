@@ -2,7 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from quartier.plainly.measuring import HELD_OUT, TUNING, found_in, sample, tally
+from quartier.plainly.measuring import HELD_OUT, OTHERS, TUNING, found_in, sample, tally
+
+PARTS = {TUNING: "Tuned on", HELD_OUT: "Held out", OTHERS: "Written by others"}
 
 
 class Command(BaseCommand):
@@ -22,7 +24,7 @@ class Command(BaseCommand):
         if misses:
             self._misses()
         if measure:
-            for name, words in ((TUNING, "Tuned on"), (HELD_OUT, "Held out")):
+            for name, words in PARTS.items():
                 self._table(words, list(sample(name)))
 
     def _misses(self):
