@@ -6,6 +6,8 @@ from quartier.plainly.engine.lists import words
 JOINING = frozenset({"und", "oder", "aber", "denn", "sondern", "doch"})
 ALSO_OTHER = frozenset({"als", "wie", "da", "bis", "während", "was", "wer", "wo", "wann", "warum", "wohin"})
 """At the beginning of a sentence these may ask, compare or tell a time."""
+ROW_OF_VERBS = 4
+"""So many words and signs after "und" may still belong to a row of verbs."""
 SUBJECT = ("PPER", "PDS", "PIS")
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)", "VV(IMP)")
 
@@ -68,12 +70,12 @@ def _in_order_to(tokens):
 
 
 def _two_statements(tokens):
-    """Two verbs with their own subjects, joined by a comma or a word."""
+    """Two verbs, joined by a comma or a word; a row of bare verbs ("wir kochen und essen") is one thought."""
     for place, token in enumerate(tokens):
         if token.text != "," and token.low not in JOINING:
             continue
         first, second = tokens[:place], tokens[place + 1 :]
-        if _states(first) and _states(second) and _has_subject(second):
+        if _states(first) and _states(second) and (_has_subject(second) or len(second) > ROW_OF_VERBS):
             return Mark("11", token.start, token.end, reason="two")
     return None
 
