@@ -28,7 +28,7 @@ def fields_from(text: str) -> list[Field]:
         raise TooMuchError
     try:
         fields = [_field(each) for each in _listed(json.loads(text))]
-    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError) as error:
         raise NonsenseError from error
     parts = [part for field in fields for part in field.parts]
     if len(fields) > MOST_FIELDS or len(parts) > MOST_PARTS:
