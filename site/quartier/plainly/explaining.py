@@ -141,14 +141,15 @@ def _first(text):
     return f"{text[:AROUND]}…" if len(text) > AROUND else text
 
 
-def summary(errors: int, hints: int) -> str:
+def summary(errors: int, hints: int, is_complete: bool = True) -> str:
     """How much was found, in one or two sentences."""
+    unread = "" if is_complete else gettext("The end of the text could not be read just now.")
     if not errors + hints:
-        return gettext("Nothing found: this reads well.")
+        return unread or gettext("Nothing found: this reads well.")
     serious = ngettext("%(number)d place should be changed.", "%(number)d places should be changed.", errors)
     light = ngettext("%(number)d hint.", "%(number)d hints.", hints)
     said = [(serious, errors), (light, hints)]
-    return " ".join(words % {"number": number} for words, number in said if number)
+    return " ".join([*(words % {"number": number} for words, number in said if number), unread]).strip()
 
 
 def school_year(wiener: float | None) -> str:

@@ -7,8 +7,8 @@ from quartier.plainly.engine.sentences import HEADING, ITEM, PARAGRAPH, PICTURE,
 from quartier.plainly.reading import Field
 
 MOST_BYTES = 400_000
-MOST_CHARACTERS = 40_000
-"""Twenty pages of paper; longer texts are read in the report, without hurry."""
+MOST_CHARACTERS = 25_000
+"""Twelve pages of paper; longer texts are read in the report, without hurry."""
 MOST_FIELDS, MOST_PARTS, LONGEST_LABEL = 400, 2_000, 200
 KINDS = {HEADING, ITEM, PARAGRAPH, PICTURE}
 UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")

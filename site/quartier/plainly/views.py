@@ -17,6 +17,8 @@ from quartier.plainly.explaining import ease, school_year, summary, told
 from quartier.plainly.reading import LEVELS, circumstances_of, fields_of, read
 from quartier.plainly.sent import NonsenseError, TooMuchError, fields_from
 
+LONGEST = 4
+"""Seconds for a form: a text in German takes a tenth of that, only nonsense takes more."""
 SHOWN = 60
 """Findings listed at once: whoever mends these sees the next."""
 
@@ -29,7 +31,7 @@ def answer(fields, language, **circumstances):
         groups.setdefault(each.field, []).append(told(each, language))
     return {
         "errors": verdict.count("error"),
-        "summary": summary(verdict.count("error"), verdict.count("hint")),
+        "summary": summary(verdict.count("error"), verdict.count("hint"), verdict.is_complete),
         "more": max(0, len(found) - SHOWN),
         "groups": [{"label": fields[number].label, "findings": said} for number, said in groups.items()],
         "scores": verdict.scores,
@@ -56,7 +58,7 @@ class TryView(View):
             return JsonResponse({"error": "size"}, status=413)
         except NonsenseError:
             return JsonResponse({"error": "fields"}, status=400)
-        context = {**answer(fields, language), "is_live": True}
+        context = {**answer(fields, language, seconds=LONGEST), "is_live": True}
         html = render_to_string("wagtailadmin/plainly/findings.html", context)
         return JsonResponse({"html": html, "summary": context["summary"], "errors": context["errors"]})
 

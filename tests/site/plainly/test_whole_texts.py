@@ -128,6 +128,17 @@ def test_an_office_letter_is_harder_than_leichte_sprache():
     assert hard.lix > 50 > 30 > easy.lix
 
 
+def test_what_there_is_no_time_for_is_left_and_said():
+    verdict = check([Part("Wir kochten Suppe.")], seconds=0)
+
+    assert (verdict.findings, verdict.is_complete) == ([], False)
+    assert check([Part("Wir kochten Suppe.")], seconds=60).is_complete
+
+
+def test_words_without_an_end_are_only_told_to_be_long():
+    assert {each.rule for each in check([Part("wir kochten zwei Suppen " * 60)]).findings} == {"01"}
+
+
 def test_an_empty_text_has_no_score():
     verdict = check([])
 

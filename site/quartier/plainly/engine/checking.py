@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
+from math import inf
+from time import monotonic
 
 from quartier.plainly.engine.findings import Finding, Level, Mark, Term, Terms, level
 from quartier.plainly.engine.rules import (
@@ -19,6 +22,7 @@ from quartier.plainly.engine.rules import (
 )
 from quartier.plainly.engine.scores import Scores, scores
 from quartier.plainly.engine.sentences import HEADING, PICTURE, Part, Sentence, sentences
+from quartier.plainly.engine.tagging import make_ready
 
 OF_A_SENTENCE = {
     "01": length.too_long,
@@ -48,6 +52,12 @@ class Options:
     level: Level
     separator: str = HYPHEN
     terms: Terms = field(default_factory=Terms)
+    until: float = inf
+    """On the clock of `time.monotonic`: when to stop."""
+
+    @property
+    def has_time(self) -> bool:
+        return monotonic() < self.until
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,7 @@ class Verdict:
 
     findings: list[Finding]
     scores: Scores
+    is_complete: bool = True
 
     def count(self, severity: str) -> int:
         return sum(finding.severity == severity for finding in self.findings)
@@ -70,27 +81,38 @@ def check(
     checked_on: date | None = None,
     changed_on: date | None = None,
     asks_who_read_it: bool = False,
+    seconds: float = inf,
 ) -> Verdict:
     """Findings and scores of a text. Without `separator`, the sign that the text itself uses first holds.
 
     Rule 21 is asked only where somebody can answer: with `asks_who_read_it`, or a day on which it was read.
+    After `seconds` it stops, and says so: the last sentences of a very odd text stay unread.
     """
-    options = Options(level(level_name), separator or _sign_of(parts), Terms.of(glossary))
-    read = [list(sentences(part)) if part.kind != PICTURE else [] for part in parts]
+    make_ready()
+    options = Options(
+        level(level_name), separator or _sign_of(parts), Terms.of(glossary), monotonic() + seconds
+    )
+    read = [_read(part, options) for part in parts]
     marks = [*_of_sentences(read, options), *_of_the_whole(parts, read, options)]
     if asks_who_read_it or checked_on:
         marks += [(part, mark, (0, 0)) for part, mark in whole.unread(checked_on, changed_on)]
     found = [_finding(part, mark, span, options.level) for part, mark, span in marks]
     found = sorted(filter(None, found), key=lambda finding: (finding.part, finding.start, finding.rule))
     said = [sentence for part, all_of_it in zip(parts, read, strict=True) for sentence in all_of_it]
-    return Verdict(found, scores([[token.text for token in each.words] for each in said]))
+    return Verdict(found, scores([[token.text for token in each.words] for each in said]), options.has_time)
+
+
+def _read(part, options):
+    if part.kind == PICTURE:
+        return []
+    return list(takewhile(lambda _sentence: options.has_time, sentences(part)))
 
 
 def _of_sentences(read, options) -> Iterator[tuple[int, Mark, tuple[int, int]]]:
     for number, of_part in enumerate(read):
-        for sentence in of_part:
+        for sentence in takewhile(lambda _sentence: options.has_time, of_part):
             for rule, look in OF_A_SENTENCE.items():
-                if rule in options.level.rules:
+                if rule in options.level.rules and (sentence.is_readable or rule == "01"):
                     yield from ((number, mark, _span(sentence)) for mark in look(sentence, options))
 
 

@@ -13,6 +13,8 @@ END = re.compile(r"[.!?…]+[\"“”»)]*(?=\s+[\"„«(]?[A-ZÄÖÜ0-9*])|[\n\
 TOKEN = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]*\w|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-·‧•][^\W\d_]+)*|[^\w\s]|_"
 )
+MOST_TOKENS = 200
+"""Words and signs of the longest sentence that is read; more without an end is no sentence."""
 ADDRESS = re.compile(r"https?://|www\.|\S+@\S")
 LAST_WORD = re.compile(r"(\S+)$")
 NO_END = re.compile(
@@ -69,6 +71,10 @@ class Sentence:
         return self.part.text[self.start : self.end]
 
     @property
+    def is_readable(self) -> bool:
+        return len(self.tokens) <= MOST_TOKENS
+
+    @property
     def words(self) -> list[Token]:
         return [token for token in self.tokens if token.is_word]
 
@@ -116,10 +122,10 @@ def _dotted():
     return (pieces | glued | first) - ends_sentence
 
 
-@lru_cache(maxsize=2_000)
 def _tokens(text, offset):
     found = list(TOKEN.finditer(text))
-    kinds = tagged([match[0] for match in found]) if found else []
+    is_language = found and len(found) <= MOST_TOKENS
+    kinds = tagged(tuple(match[0] for match in found)) if is_language else [("", "XY")] * len(found)
     return tuple(
         Token(match[0], offset + match.start(), offset + match.end(), lemma, kind)
         for match, (lemma, kind) in zip(found, kinds, strict=True)

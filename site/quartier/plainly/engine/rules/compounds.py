@@ -1,6 +1,7 @@
 """Rule 05: long compounds are taken apart, with one sign in the whole text."""
 
 import re
+from functools import lru_cache
 
 from quartier.plainly.engine.findings import Mark
 from quartier.plainly.engine.lists import words
@@ -39,19 +40,19 @@ def _joined(parts, separator):
     return separator.join(parts)
 
 
-def divided(word: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def divided(word: str) -> tuple[str, ...]:
     """The parts of a compound as they are written; one part where it is none, or a usual one."""
-    if _is_usual(word):
-        return [word]
+    if word.lower() in _usual():
+        return (word,)
     pieces = _by_stems(word)
-    if len(pieces) < 2:
-        pieces = _by_last_part(word)
-    return pieces
+    return tuple(pieces if len(pieces) > 1 else _by_last_part(word))
 
 
-def _is_usual(word):
-    usual = words("known_compounds")
-    return any(word.lower() == form + ending for form in usual for ending in ("", "s", "n", "en", "es", "e"))
+@lru_cache
+def _usual():
+    """Usual compounds in all their endings, and as they stand within longer ones."""
+    return {word + joint for word in words("known_compounds") for joint in JOINTS}
 
 
 def _by_stems(word):
@@ -77,16 +78,11 @@ def _without_usual(parts):
     """ "Geburts", "tags", "kuchen" become "Geburtstags", "kuchen"."""
     joined = []
     for part in parts:
-        if joined and _is_usual_part(joined[-1] + part):
+        if joined and (joined[-1] + part).lower() in _usual():
             joined[-1] += part
         else:
             joined.append(part)
     return joined
-
-
-def _is_usual_part(part):
-    low = part.lower()
-    return any(low in (usual + joint for joint in JOINTS) for usual in words("known_compounds"))
 
 
 def _by_last_part(word):

@@ -1,6 +1,7 @@
 """Rules 02, 04, 12: what verbs should not do. No passive, no subjunctive, no preterite."""
 
 import re
+from functools import lru_cache
 
 from quartier.plainly.engine.findings import Mark
 from quartier.plainly.engine.lists import folded_pairs, words
@@ -112,6 +113,7 @@ def _is_strong(low):
     return any(form in _strong_forms() for form in bare)
 
 
+@lru_cache
 def _strong_forms():
     stems = words("preterite")
     return stems | {stem + ("n" if stem.endswith("e") else "en") for stem in stems}
