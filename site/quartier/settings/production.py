@@ -32,6 +32,7 @@ WSGI_APPLICATION = "quartier.wsgi.application"
 INSTALLED_APPS = [
     "quartier",
     "quartier.languages",
+    "quartier.plainly",
     "quartier.search",
     "quartier.operations",
     "quartier.accounts",
