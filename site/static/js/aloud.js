@@ -12,6 +12,14 @@ const NOT_READ =
 const LONGEST = 220; // letters: some voices fall silent after a quarter of a minute
 const NOT_THE_END = /(^|[\s(])(\d{1,2}|\p{L}|bzw|ca|Dr|Nr|Str|Tel|usw|вул|тел)\.\s*$/u;
 
+// A rule that no other page needs, and that older browsers and checkers do not know.
+const marks = Boolean(window.Highlight && window.CSS?.highlights && document.adoptedStyleSheets);
+if (marks) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("::highlight(aloud) { color: var(--on-sun); background-color: var(--sun) }");
+  document.adoptedStyleSheets.push(sheet);
+}
+
 let sentences = [];
 let place = 0;
 let state = "still";
@@ -115,7 +123,7 @@ function isInSight({ range }) {
 
 function show(sentence, before) {
   hide();
-  if (window.Highlight && CSS.highlights) CSS.highlights.set("aloud", new Highlight(sentence.range));
+  if (marks) CSS.highlights.set("aloud", new Highlight(sentence.range));
   else sentence.block.classList.add("aloud-here");
   // Who has scrolled elsewhere is left in peace.
   const follows = !matchMedia("(prefers-reduced-motion: reduce)").matches && (!before || isInSight(before));
