@@ -1,15 +1,18 @@
 """The form in which an editor writes any page."""
 
+import re
 from itertools import count
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.models import Page
 
 from blocks.blanks import blanks, has_lone_brackets
 from pages import once
+from pages.latin import address, replacements
 
 TITLE_WITH_BLANK = _(
     "Something in double brackets is still to be filled in here. "
@@ -45,6 +48,8 @@ class PageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
             self.fields[once.FIELD] = once.key_field()
+        if "slug" in self.fields and self._spells_its_address():
+            self.fields["slug"].widget = _address_input(self.instance.locale)
 
     def clean_title(self):
         title = self.cleaned_data["title"]
@@ -56,5 +61,19 @@ class PageForm(WagtailAdminPageForm):
         slug = self.cleaned_data["slug"]
         if not slug or self.instance.first_published_at:
             return slug
+        if self._spells_its_address():
+            slug = address(slug, self.instance.locale.language_code) or slug
         names = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
         return next(name for name in names if Page._slug_is_available(name, self.parent_page, self.instance))
+
+    def _spells_its_address(self):
+        """Whether it is written in Latin letters; one from before that was so stays as it is."""
+        return self.instance.slug.isascii()
+
+
+def _address_input(locale):
+    """Follows the title in the browser, with the very letters that the server would take."""
+    spelt = [
+        (re.compile(letters, re.IGNORECASE), plain) for letters, plain in replacements(locale.language_code)
+    ]
+    return SlugInput(formatters=spelt, locale=locale)
