@@ -18,40 +18,12 @@ TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 ATTRIBUTE = re.compile(r'\s(lang|class)="([^"]*)"')
 SPACE = re.compile(r"\s*")
 
-VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "dfn",
-    "del",
-    "em",
-    "i",
-    "ins",
-    "mark",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-}
-INLINE |= {"sup", "time", "u", "wbr"}
-LEFT_ALONE = {
-    "button",
-    "code",
-    "iframe",
-    "label",
-    "legend",
-    "nav",
-    "option",
-    "pre",
-    "script",
-    "select",
-    "style",
-}
-LEFT_ALONE |= {"svg", "template", "textarea"}
-UNEXPLAINED = {"a", "caption", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "th"}
+VOID = re.compile("area|br|col|embed|hr|img|input|link|meta|source|track|wbr")
+INLINE = re.compile("a|abbr|b|bdi|dfn|del|em|i|ins|mark|s|small|span|strong|sub|sup|time|u|wbr")
+LEFT_ALONE = re.compile(
+    "button|code|iframe|label|legend|nav|option|pre|script|select|style|summary|svg|template|textarea"
+)
+UNEXPLAINED = re.compile("a|caption|dt|h[1-6]|th")
 EXPLAINED = {"introduction", "lead", "prose"}
 """Classes of what is running text: only there words are explained."""
 
@@ -92,11 +64,11 @@ class Loom:
         return "".join(_with(token, self.added.get(number, ())) for number, token in enumerate(self.tokens))
 
     def _tag(self, number, token, is_end, name):
-        if name not in INLINE:
+        if not INLINE.fullmatch(name):
             self._set(number)
         if is_end:
             self._close(name)
-        elif name not in VOID and not token.endswith("/>"):
+        elif not VOID.fullmatch(name) and not token.endswith("/>"):
             self.open.append(self._place(token, name))
 
     def _close(self, name):
@@ -110,9 +82,9 @@ class Loom:
         is_other = said.get("lang", self.language) != self.language
         return Place(
             name,
-            is_left_alone=around.is_left_alone or name in LEFT_ALONE or is_other,
+            is_left_alone=around.is_left_alone or bool(LEFT_ALONE.fullmatch(name)) or is_other,
             is_explained=around.is_explained or bool(EXPLAINED & set(said.get("class", "").split())),
-            is_unexplained=around.is_unexplained or name in UNEXPLAINED,
+            is_unexplained=around.is_unexplained or bool(UNEXPLAINED.fullmatch(name)),
             is_link=around.is_link or name == "a",
         )
 
