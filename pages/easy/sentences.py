@@ -18,6 +18,7 @@ BEGINNINGS = """
     nur oder ohne rufen schreiben seit sie sind so und uns unser unsere vielleicht vom von vor wann warum was
     wenn wer wie wir wo wollen zu zum
 """
+LONGEST_WORD = 30
 LONGEST_ORDINAL = 3
 """Digits: "Mai 2026." may end a sentence, "3. Mai" does not."""
 
@@ -33,7 +34,7 @@ def _is_end(text, end):
         return False
     if set(end[0]) & set("!?"):
         return True
-    word = BEFORE.search(text, 0, end.start())
+    word = BEFORE.search(text[max(0, end.start() - LONGEST_WORD) : end.start()])
     return not word or _is_end_after(word[0].rpartition(".")[2].casefold(), following["word"].casefold())
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pages.easy.explaining import Explanations
 from pages.easy.sentences import ends
 
-TOKEN = re.compile(r"""<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|<""", re.S)
+TOKEN = re.compile(r"""<!--.*?-->|<(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>|[^<]+|<""", re.S)
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 ATTRIBUTE = re.compile(r'\s(lang|class)="([^"]*)"')
 SPACE = re.compile(r"\s*")

@@ -5,6 +5,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pages.easy.language import is_easy
 from pages.glance import Fact, Line
 
 
@@ -29,7 +30,7 @@ def at_a_glance(post) -> list[Line]:
     lines = [
         Line("check", _("Still open"), (_how_long_open(post),)),
         Line("clock", _("How much time?"), (hours(post),)),
-        Line("chat", _("Languages"), (", ".join(post.tongues),)),
+        Line("chat", _("Languages"), tuple(post.tongues) if is_easy() else (", ".join(post.tongues),)),
         Line("euro", _("Expenses"), (capfirst(post.get_expenses_display()),)),
     ]
     return [line for line in lines if any(line.words)]
