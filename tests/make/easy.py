@@ -12,6 +12,7 @@ def in_easy(page, **texts):
     for name, text in texts.items():
         setattr(version, name, text)
     version.save_revision().publish()
+    version.refresh_from_db()
     return version
 
 
