@@ -24,7 +24,7 @@ LEFT_ALONE = re.compile(
     "button|code|iframe|label|legend|nav|option|pre|script|select|style|summary|svg|template|textarea"
 )
 UNEXPLAINED = re.compile("a|caption|dt|h[1-6]|th")
-EXPLAINED = {"introduction", "lead", "prose"}
+EXPLAINED = {"introduction", "lead", "prose", "value__words"}
 """Classes of what is running text: only there words are explained."""
 
 
