@@ -12,6 +12,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from pages.blanks import blanks_panel
+from pages.easy.checking import Checked
+from pages.easy.panels import CHECK, recheck_panel
 from pages.editing import ADDRESS, FOR_SEARCH_ENGINES, PageForm
 from pages.findable import Findable
 from pages.latin import address
@@ -32,7 +34,7 @@ class FactsAndTexts(Findable):
         ]
 
 
-class BasePage(FactsAndTexts, Served, Page):
+class BasePage(FactsAndTexts, Served, Checked, Page):
     """A page with a summary, a picture and topics, rendered from templates/pages/<room>/<page_type>.html."""
 
     summary = models.TextField(
@@ -61,12 +63,13 @@ class BasePage(FactsAndTexts, Served, Page):
     facts = ["picture", "topics", "fundings"]
     texts = ["title", "slug", "seo_title", "search_description", "summary"]
 
-    introduction_panels = [blanks_panel(), *Page.content_panels, "summary", "picture"]
+    warning_panels = [blanks_panel(), recheck_panel()]
+    introduction_panels = [*warning_panels, *Page.content_panels, "summary", "picture"]
     finding_panels = [FieldPanel("topics", widget=forms.CheckboxSelectMultiple)]
     funding_panels = [
         InlinePanel("fundings", heading=_("Who pays for it"), label=_("funding"), classname="collapsed")
     ]
-    address_panels, engine_panels = [ADDRESS], [FOR_SEARCH_ENGINES]
+    address_panels, engine_panels = [ADDRESS], [FOR_SEARCH_ENGINES, CHECK]
     content_panels = introduction_panels
     promote_panels = [*address_panels, *finding_panels, *funding_panels, *engine_panels]
     base_form_class = PageForm

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from blocks.blanks import blanks, has_lone_brackets
 from pages import once
+from pages.easy.forms import CheckedForm
 from pages.latin import address, replacements
 
 TITLE_WITH_BLANK = _(
@@ -37,7 +38,7 @@ FOR_SEARCH_ENGINES = MultiFieldPanel(
 )
 
 
-class PageForm(WagtailAdminPageForm):
+class PageForm(CheckedForm, WagtailAdminPageForm):
     """Holds back a title with a blank, and gives a page that was never public an address of its own.
 
     The address instead of an error on another tab: two pages may be called alike. While a page is new its

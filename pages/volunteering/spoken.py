@@ -4,6 +4,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext, pgettext
 
+from pages.easy.language import is_easy
 from pages.glance import Fact, Line
 from pages.phrasing import capital, dated, listed
 
@@ -38,7 +39,7 @@ def at_a_glance(post) -> list[Line]:
     lines = [
         Line("check", _("Still open"), (_how_long_open(post),)),
         Line("clock", _("How much time?"), (hours(post),)),
-        Line("chat", _("Languages"), (listed(post.tongues),)),
+        Line("chat", _("Languages"), tuple(post.tongues) if is_easy() else (listed(post.tongues),)),
         Line("euro", _("Expenses"), (capital(post.get_expenses_display()),)),
     ]
     return [line for line in lines if any(line.words)]

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "pages.letters",
     "pages.values",
     "pages.passages",
+    "pages.easy",
     "pages.people",
     "pages.places",
     "pages.centre",
