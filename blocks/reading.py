@@ -11,6 +11,9 @@ from blocks.closed import open_pages
 from blocks.in_full import in_full
 from blocks.originals import ITS_LANGUAGE, originals
 
+TOLD_IN = "told_in"
+"""In the context of the bricks of a text that is not in the reader's language: its language."""
+
 
 def read(pages, language=None) -> list[Page]:
     """Of a queryset of pages of one kind those that everybody may read, each once, as `as_read`."""

@@ -44,7 +44,15 @@ def marked(text, language):
     """A text as it stands on a page; where it is not in the reader's language, its own is told."""
     if not text or language in ("", get_language()):
         return text
-    return format_html('<span lang="{}" dir="{}">{}</span>', language, _direction(language), text)
+    return format_html('<span lang="{}" dir="{}">{}</span>', language, direction(language), text)
+
+
+def direction(language) -> str:
+    """In which direction a language is written; that of the letters, where nobody knows the language."""
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "auto"
 
 
 def plain(words) -> str:
@@ -74,7 +82,7 @@ class WordingWidget(forms.MultiWidget):
         if max_length and max_length > LONGEST_LINE:
             kind, attrs = forms.Textarea, {"rows": 3, **attrs}
         super().__init__(
-            {code: kind({"lang": code, "dir": _direction(code), **attrs}) for code, _name in self.languages}
+            {code: kind({"lang": code, "dir": direction(code), **attrs}) for code, _name in self.languages}
         )
 
     def decompress(self, value):
@@ -181,7 +189,3 @@ class _SpeakingAttribute:
         if isinstance(value, str):
             value = {settings.LANGUAGE_CODE: value} if value else {}
         instance.__dict__[self.name] = Wording(value or {})
-
-
-def _direction(code):
-    return "rtl" if get_language_info(code)["bidi"] else "ltr"

@@ -25,6 +25,11 @@ REGISTRATION_SIGNS = {
 }
 
 
+def link(page):
+    """What a line needs to lead to a page, in whatever language that is."""
+    return {"url": page.url, "title": page.title, "language": page.foreign}
+
+
 def for_whom(offer):
     return Line("users", _("For whom"), (spoken.audiences(offer),))
 
@@ -78,7 +83,7 @@ def registration(offer, centre):
 def _goes_to(offer, form):
     """The page on which one registers: a form of ours, or one of somebody else."""
     if form:
-        return {"url": form.address_for(offer), "title": form.title}
+        return {**link(form), "url": form.address_for(offer)}
     if offer.registration == Registration.LINK and offer.registration_link:
         return {"url": offer.registration_link, "title": urlsplit(offer.registration_link).hostname}
     return {}
@@ -113,7 +118,7 @@ def contact(offer, centre):
 def bring_along(offer):
     if not offer.bring_along or blanks(offer.bring_along):
         return None
-    return Line("bag", _("Please bring along"), (offer.bring_along,))
+    return Line("bag", _("Please bring along"), (marked(offer.bring_along, offer.foreign),))
 
 
 def languages(offer):
@@ -138,4 +143,4 @@ def run_by(offer, centre):
     partner = goal(offer.partner)
     if not partner:
         return None
-    return Line("hands", label, url=partner.url, title=partner.title)
+    return Line("hands", label, **link(partner))
