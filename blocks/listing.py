@@ -94,8 +94,6 @@ def found(value, here=None):
         pages = without_bricks(pages.annotate(language=ITS_LANGUAGE))
     elif value.get("look") != "links":
         pages = in_full(pages).values()
-    else:
-        pages = pages.annotate(language=ITS_LANGUAGE)
     return [page for page in as_read(pages) if filled(page.title)]
 
 

@@ -32,7 +32,14 @@ def responsive(context, picture, use, alt=None, eager=False, **attributes):
         "<picture{}>{}<img{}></picture>",
         flatatt(attributes),
         format_html_join("", "<source{}>", ((flatatt(each),) for each in offered)),
-        flatatt({**image, **_described(picture, alt, context.get(TOLD_IN) or get_language()), **_haste(eager, use), "decoding": "async"}),
+        flatatt(
+            {
+                **image,
+                **_described(picture, alt, context.get(TOLD_IN) or get_language()),
+                **_haste(eager, use),
+                "decoding": "async",
+            }
+        ),
     )
 
 

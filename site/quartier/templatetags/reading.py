@@ -1,4 +1,4 @@
-"""In which language something on a page is written, for browsers and screen readers: `lang` and `dir`."""
+"""In which language something is written, for browsers and screen readers: `lang` and `dir`."""
 
 from django import template
 from django.utils.html import format_html
@@ -13,9 +13,9 @@ register = template.Library()
 
 @register.filter
 def speaks(thing, otherwise=""):
-    """Attributes for an element that holds words of a page, a date or a link, or words in a language (a code).
+    """Attributes for an element with words of a page, a date or a link, or in a language (a code).
 
-    Where they are in the reader's own language there is nothing to say but `otherwise`, such as ` dir="auto"`.
+    Where they are in the reader's own language, there is nothing to say; `otherwise` is `dir` then, if given.
     """
     language = _language_of(thing)
     if language in ("", get_language()):
@@ -56,7 +56,7 @@ def here(context):
 
 @register.simple_tag(takes_context=True)
 def there(context):
-    """Attributes for what was typed in the text, within what a brick says by itself; for its own direction."""
+    """Attributes for what was typed in the text, within what a brick says by itself."""
     return _attributes(context[TOLD_IN]) if context.get(TOLD_IN) else format_html(' dir="{}"', "auto")
 
 
