@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.db.models import F
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from blocks.blanks import filled
-from blocks.goal import chosen
-from blocks.reading import mark
+from blocks.reading import language_of, mark
 from pages.centre.models import FooterLink
 
 register = template.Library()
@@ -40,7 +40,7 @@ class Link:
 def main_menu(context):
     """The entries of the main menu, the one that holds this page marked."""
     house = context["house"]
-    around = house.around(_original(context))
+    around = house.around(_page(context))
     return _links(context, (each for each in around if each.show_in_menus and _is_at_the_top(each, house)))
 
 
@@ -50,7 +50,9 @@ def breadcrumbs(context):
     page, house = _original(context), context["house"]
     if page is None or house.home is None or page.depth <= house.homes[0].depth:
         return []
-    between = (each for each in house.around(page) if _is_on_the_way(each, page, house.homes[0].depth))
+    between = (
+        each for each in house.around(_page(context)) if _is_on_the_way(each, page, house.homes[0].depth)
+    )
     links, part = _links(context, between, whatever=True), context.get("part")
     house.homes[0].shown = house.home
     links = [*_links(context, [house.homes[0]], whatever=True), *links]
@@ -63,7 +65,7 @@ def subnavigation(context):
     page, house = _original(context), context["house"]
     if page is None or house.home is None or page.depth <= house.homes[0].depth:
         return []
-    around = house.around(page)
+    around = house.around(_page(context))
     shown = [other for other in around if other.is_child_of(page)]
     if not shown and page.depth > house.homes[0].depth + 1:
         shown = [other for other in around if other.is_sibling_of(page)]
@@ -110,13 +112,13 @@ def _same(context):
 
 @register.simple_tag(takes_context=True)
 def footer_links(context):
-    """The links at the foot, each page in the reader's language where there is one. Two queries at most."""
+    """The links at the foot, each page in the reader's language where there is one. One query."""
     house = context["house"]
     if not house.site:
         return []
-    links = list(FooterLink.objects.filter(centre=house.centre))
-    pages = [page and page.shown for page in chosen(Page.objects.all(), [link.page_id for link in links])]
-    named = [(_name(link, page), page) for link, page in zip(links, pages, strict=True) if page]
+    shown = {each.translation_key: each.shown for each in house.around(_page(context))}
+    links = FooterLink.objects.filter(centre=house.centre).annotate(key=F("page__translation_key"))
+    named = [(_name(link, shown[link.key]), shown[link.key]) for link in links if link.key in shown]
     addressed = ((name, page.get_url(context.get("request"))) for name, page in named)
     return [Link(text, url, language=language) for (text, language), url in addressed if text and url]
 
@@ -125,7 +127,7 @@ def _name(link, page):
     """The text of a link, and its language where it is not the reader's."""
     text, language = link.label.in_language(get_language())
     if not filled(text):
-        text, language = filled(page.title), page.language
+        text, language = filled(page.title), language_of(page)
     return text, "" if _spoken(language) else language
 
 

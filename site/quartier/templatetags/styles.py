@@ -33,6 +33,8 @@ def dressed(parser, token):
 class Dressed(template.Node):
     """Rendered first, dressed afterwards: so no part can be forgotten, wherever it comes from."""
 
+    child_nodelists = ("document",)  # where templates that extend this one find its blocks
+
     def __init__(self, document):
         self.document = document
 

@@ -54,7 +54,7 @@ def test_money_is_written_as_in_the_readers_language():
     with override("en"):
         assert said(spoken.cost(page)) == "€3.50 each time"
     with override("de-simple"):
-        assert said(spoken.cost(page)) == "3,50 € pro Termin"
+        assert said(spoken.cost(page)) == "3,50 € für jedes Mal"
 
 
 @pytest.mark.parametrize(
