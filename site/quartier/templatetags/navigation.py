@@ -98,7 +98,7 @@ def _ways(context, page):
     group, original = context["house"].group(page), _original(context) or context["house"].homes[0]
 
     def leads(code):
-        url = (group.get(code) or mark(copy(original), code)).get_url(context.get("request"))
+        url = mark(copy(group.get(code) or original), code).get_url(context.get("request"))
         return url and url + tail(context), code in group
 
     return leads
