@@ -48,6 +48,14 @@ def marked(text, language):
     return format_html('<span lang="{}" dir="{}">{}</span>', language, direction(language), text)
 
 
+def direction(language) -> str:
+    """In which direction a language is written; that of the letters, where nobody knows the language."""
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "auto"
+
+
 def plain(words) -> str:
     """Without the elements that `marked` and others put around words: for where only text can stand."""
     return unescape(strip_tags(str(words)))
@@ -193,7 +201,3 @@ class _SpeakingAttribute:
         if isinstance(value, str):
             value = {settings.LANGUAGE_CODE: value} if value else {}
         instance.__dict__[self.name] = Wording(value or {})
-
-
-def direction(code):
-    return "rtl" if get_language_info(code)["bidi"] else "ltr"

@@ -138,4 +138,4 @@ def _weather(facts):
 
 def _belongs_to(facts):
     service = goal(facts.service)
-    return Line("heart", _("Part of"), url=service.url, title=service.title) if service else None
+    return Line("heart", _("Part of"), **shared.link(service)) if service else None

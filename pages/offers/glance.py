@@ -27,6 +27,11 @@ REGISTRATION_SIGNS = {
 }
 
 
+def link(page):
+    """What a line needs to lead to a page, in whatever language that is."""
+    return {"url": page.url, "title": page.title, "language": page.foreign}
+
+
 def for_whom(offer):
     return Line("users", _("For whom"), easy.for_whom(offer) if is_easy() else (spoken.audiences(offer),))
 
@@ -80,7 +85,7 @@ def registration(offer, centre):
 def _goes_to(offer, form):
     """The page on which one registers: a form of ours, or one of somebody else."""
     if form:
-        return {"url": form.address_for(offer), "title": form.title}
+        return {**link(form), "url": form.address_for(offer)}
     if offer.registration == Registration.LINK and offer.registration_link:
         return {"url": offer.registration_link, "title": urlsplit(offer.registration_link).hostname}
     return {}
@@ -140,4 +145,4 @@ def run_by(offer, centre):
     partner = goal(offer.partner)
     if not partner:
         return None
-    return Line("hands", label, url=partner.url, title=partner.title)
+    return Line("hands", label, **link(partner))

@@ -103,6 +103,11 @@ class Directory:
         yield "art", Choice("", capital(str(dict(Kind.choices).get(self.asked["art"], ""))), True)
         yield from (("thema", each) for each in self.topics if each.chosen)
 
+    @property
+    def query(self):
+        """The end of an address that asks for the same."""
+        return self._without("")
+
     def _without(self, name):
         return urlencode({key: value for key, value in self.asked.items() if value and key != name})
 

@@ -1,5 +1,6 @@
 """What every page of the house shows: the centre, its home page, its menu. Asked once, if at all."""
 
+from copy import copy
 from functools import cached_property
 
 from django.conf import settings
@@ -96,15 +97,18 @@ class House:
         return next(iter(boards(self.dates, timezone.now(), ON_THE_BOARD)), None)
 
     def around(self, page):
-        """The published pages that the frame of a page names, in the order of the tree: two queries.
+        """The published pages that the frame of a page names, in the order of the tree: one query.
 
         The menu, the links at the foot, the way to the page; where it `is_in_an_area`, those below and
         beside it. All of them are originals, so that the tree is the same in every language; each has
         `shown`, the page that is read.
         """
-        found = [each for each in self._around_with_translations(page) if each.first == each.pk]
+        every = self._around_with_translations(page)
+        found = [each for each in every if each.first == each.pk]
         if found and not hasattr(found[0], "shown"):
-            for original, shown in zip(found, as_read(found), strict=True):
+            others = (each for each in every if each.first != each.pk)
+            known = {each.translation_key: copy(each) for each in others if _is_here(each)}
+            for original, shown in zip(found, as_read(map(copy, found), known=known), strict=True):
                 original.shown = shown
         return found
 
@@ -122,9 +126,11 @@ class House:
         key = page and page.translation_key
         if key not in self._around:
             original = getattr(page, "original", page)
-            found = self._wanted(original).annotate(first=of_original("pk")).select_related("locale")
-            same = Q(translation_key=key) if key else Q(pk__in=[])
-            found = found.filter(Q(first=F("pk")) | same).live().order_by("path")
+            keys = self._wanted(original).order_by().values("translation_key")
+            found = Page.objects.filter(translation_key__in=keys).annotate(first=of_original("pk"))
+            wanted = Q(first=F("pk")) | Q(locale__language_code=get_language())
+            wanted |= Q(translation_key=key) if key else Q(pk__in=[])
+            found = found.filter(wanted).live().select_related("locale").order_by("path")
             self._around[key] = self.open_to_all(found)
         return self._around[key]
 
@@ -155,8 +161,12 @@ class House:
             return [page for page in pages if not is_closed(page)]
 
 
+def _is_here(page):
+    return page.locale.language_code == get_language()
+
+
 def _in_language_of_request(pages):
-    spoken = (page for page in pages if page.locale.language_code == get_language())
+    spoken = filter(_is_here, pages)
     page = next(spoken, next(iter(pages), None))
     return page and mark(page)
 

@@ -51,7 +51,9 @@ def front_door(request):
 
 
 def _wanted(request):
-    for code, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+    for code, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        if not weight:
+            continue
         try:
             yield get_supported_language_variant(code)
         except LookupError:

@@ -162,4 +162,4 @@ def test_a_link_at_the_foot_leads_to_the_page_in_the_readers_language(client, ho
     foot = client.get("/ar/").content.decode().split('<footer class="site-footer"')[1]
 
     assert 'href="/ar/impressum/">بيانات النشر</a>' in foot
-    assert 'href="/ar/datenschutz/" lang="de">Datenschutz</a>' in foot
+    assert 'href="/ar/datenschutz/" lang="de" dir="ltr">Datenschutz</a>' in foot

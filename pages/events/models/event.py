@@ -1,5 +1,7 @@
 """One event: what it is in texts, when and where it is in facts, which hold in every language at once."""
 
+from urllib.parse import urlencode
+
 from django.db import models, transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
@@ -173,6 +175,8 @@ class EventPage(DatedAddresses, Offer):
         else:
             self.dates = dates_of(self, request.GET.get(LIST, ""), now, date)
         shown = {"facts": facts, "dates": self.dates, "part": date and _part(date)}
+        if self.dates.asked and not date:
+            shown["same"] = urlencode({LIST: self.dates.asked})
         return {**super().get_context(request, *args, **kwargs), **shown}
 
     def calendar_file(self, request):

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blocks.closed import remembered
-from blocks.originals import ITS_LANGUAGE
-from blocks.reading import as_read
+from blocks.reading import read
 from pages.offers.panels import Option, Panel, filled
 from pages.phrasing import labelled, listed
 from pages.services.finder.asking import FinderForm, labels, legends
@@ -155,6 +154,6 @@ def loaded(keys) -> list:
     Four queries, however many.
     """
     services = ServicePage.objects.filter(pk__in=keys).select_related("room__place", "place", "picture")
-    services = services.annotate(language=ITS_LANGUAGE).prefetch_related("times", "audiences")
-    found = {service.pk: service for service in services.defer_streamfields()}
-    return as_read(found[key] for key in keys if key in found)
+    services = read(services.prefetch_related("times", "audiences").defer_streamfields())
+    found = {service.first: service for service in services}
+    return [found[key] for key in keys if key in found]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django import template
 from django.conf import settings
 from django.db.models import F
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
@@ -75,20 +76,38 @@ def subnavigation(context):
 def translations(context):
     """This page, or else the home page, in all languages of the house; nothing if there is only one.
 
-    Where it is not translated, the link leads to the original within the frame of that language.
+    Where it is not translated, the link leads to the original within the frame of that language. It asks for
+    the same as this address, as far as the page understood it (`same`); what is no page says itself where it
+    is found in another language (`found_at`, a view or an address by its name).
     """
     house = context["house"]
     page = _page(context) or house.home
     if page is None or len(house.languages) < 2:
         return []
-    names, group = dict(settings.LANGUAGES), house.group(page)
-    original = _original(context) or house.homes[0]
-    links = []
-    for code in sorted(house.languages, key="de-simple".__ne__):
-        url = (group.get(code) or mark(copy(original), code)).get_url(context.get("request"))
-        if url:
-            links.append(Link(names[code], url + tail(context), _spoken(code), code, code in group))
-    return links
+    names, leads = dict(settings.LANGUAGES), _ways(context, page)
+    ways = ((code, *leads(code)) for code in sorted(house.languages, key="de-simple".__ne__))
+    return [
+        Link(names[code], url + _same(context), _spoken(code), code, own) for code, url, own in ways if url
+    ]
+
+
+def _ways(context, page):
+    """A function from a language to the address there, and whether that is written in it."""
+    if view := context.get("found_at"):
+        return lambda code: (translate_url(reverse(view), code), True)
+    group, original = context["house"].group(page), _original(context) or context["house"].homes[0]
+
+    def leads(code):
+        url = mark(copy(group.get(code) or original), code).get_url(context.get("request"))
+        return url and url + tail(context), code in group
+
+    return leads
+
+
+def _same(context):
+    """The end of an address: the query, as the page understood it."""
+    query = context.get("same", "").rstrip("&")
+    return f"?{query}" if query else ""
 
 
 @register.simple_tag(takes_context=True)
