@@ -9,11 +9,13 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.utils.decorators import cached_classmethod
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from pages.blanks import blanks_panel
 from pages.editing import ADDRESS, FOR_SEARCH_ENGINES, PageForm
 from pages.findable import Findable
+from pages.panels import tabs_of
 from pages.serving import Served
 
 
@@ -26,7 +28,7 @@ class FactsAndTexts(Findable):
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         cls.override_translatable_fields = [
-            *map(SynchronizedField, cls.facts),
+            *(SynchronizedField(name, overridable=False) for name in cls.facts),
             *map(TranslatableField, cls.texts),
         ]
 
@@ -75,6 +77,10 @@ class BasePage(FactsAndTexts, Served, Page):
 
     class Meta:
         abstract = True
+
+    @cached_classmethod
+    def get_edit_handler(cls):  # noqa: N805
+        return tabs_of(cls)
 
     def texts_to_find(self):
         yield from super().texts_to_find()
