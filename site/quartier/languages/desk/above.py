@@ -14,7 +14,7 @@ from quartier.languages.states import State, standings
 def above(request, page) -> str:
     """As HTML; nothing for a house that speaks one language."""
     codes = House.of(request).languages
-    if not isinstance(page, BasePage) or len(codes) < 2:
+    if not isinstance(page, BasePage) or not (is_translation(page) or codes[1:]):
         return ""
     original = page.original
     row = standings([page])[page.translation_key]
