@@ -50,7 +50,8 @@ def starting_freely(original):
         if self.target_locale.language_code not in WRITTEN_FREELY:
             make_room(page, self.target_locale)
             return original(self, user=user, publish=publish)
-        if not page.has_translation(self.target_locale):
+        known = page.get_translation_or_none(self.target_locale)
+        if known is None or not known.latest_revision_id:
             start_freely(page, self.target_locale, user)
         return None
 

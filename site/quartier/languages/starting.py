@@ -2,7 +2,7 @@
 
 from django.db import transaction
 from wagtail.fields import StreamField
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail_localize.operations import translate_object
 
 WRITTEN_FREELY = {"de-simple"}
@@ -12,7 +12,8 @@ WRITTEN_FREELY = {"de-simple"}
 @transaction.atomic
 def start(original, locale, user=None):
     """A draft of a page in another language, begun now or before; answers with it."""
-    if not original.has_translation(locale):
+    known = original.get_translation_or_none(locale)
+    if known is None or not known.latest_revision_id:
         if locale.language_code in WRITTEN_FREELY:
             start_freely(original, locale, user)
         else:
@@ -24,7 +25,8 @@ def start(original, locale, user=None):
 def start_freely(original, locale, user=None):
     """A draft with title and summary of the original, and room for a body of its own."""
     make_room(original, locale)
-    page = original.copy_for_translation(locale).specific
+    page = original.get_translation_or_none(locale) or original.copy_for_translation(locale)
+    page = page.specific
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             setattr(page, field.name, [])
@@ -35,14 +37,15 @@ def start_freely(original, locale, user=None):
 
 
 def make_room(original, locale):
-    """Drafts of the pages above: Wagtail would put aliases there, and readers would meet German as Arabic."""
+    """Copies of the pages above that nobody reads and nobody has begun.
+
+    Wagtail would put aliases there, and readers would meet German as Arabic.
+    """
     for above in original.get_ancestors().filter(depth__gt=1).specific():
-        if above.has_translation(locale):
-            continue
-        if locale.language_code in WRITTEN_FREELY:
-            start_freely(above, locale)
-        else:
-            above.copy_for_translation(locale)
+        if not above.has_translation(locale):
+            room = above.copy_for_translation(locale)
+            Page.objects.filter(pk=room.pk).update(latest_revision=None)
+            room.revisions.all().delete()
 
 
 def locale_of(code):

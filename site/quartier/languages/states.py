@@ -24,7 +24,10 @@ __all__ = [
 
 
 class State(TextChoices):
-    """How a page stands in a language."""
+    """How a page stands in a language.
+
+    A page that was only put there to hold those below it has no version: nobody has begun it.
+    """
 
     NONE = "none", pgettext_lazy("state of a translation", "not translated")
     IN_WORK = "in-work", pgettext_lazy("state of a translation", "in work")
@@ -95,7 +98,7 @@ def _told(page, original, record, first):
         "is_machine": bool(record and record.is_machine),
     }
     if not page.live:
-        return Standing(State.IN_WORK, **known)
+        return Standing(State.IN_WORK if page.latest_revision_id else State.NONE, **known)
     if page.pk != original.pk and record and first and record.based_on != first.edition:
         return Standing(State.OLDER, **known)
     return Standing(State.MACHINE if known["is_machine"] else State.CURRENT, **known)

@@ -23,6 +23,8 @@ def text_notice(context):
         return {"state": State.NONE, **_original(page, page.foreign, context)}
     if page.original.pk == page.pk:
         return {}
+    if page.alias_of_id:  # a copy without a text of its own
+        return {"state": State.NONE, **_original(page.original, page.original.locale.language_code, context)}
     standing = standing_of_served(page)
     if standing.state == State.CURRENT:
         return {}

@@ -1,13 +1,12 @@
 """What stands above the form of a page: how it stands in each language, and the facts of a translation."""
 
-from django.conf import settings
 from django.template.loader import render_to_string
 
 from pages.base import BasePage
 from pages.panels import is_translation
 from quartier.context import House
 from quartier.languages.desk.told import facts_told
-from quartier.languages.desk.ways import Cell
+from quartier.languages.desk.ways import Cell, called
 from quartier.languages.states import State, standings
 
 
@@ -19,16 +18,16 @@ def above(request, page) -> str:
     original = page.original
     row = standings([page])[page.translation_key]
     may_change = original.permissions_for_user(request.user).can_edit()
-    names, own = dict(settings.LANGUAGES), original.locale.language_code
+    own = original.locale.language_code
     others = [code for code in codes if code != own]
-    cells = [Cell(code, names[code], row[code], original, may_change) for code in others]
-    said = {"page": page, "original": original, "cells": cells, "original_language": names[own]}
+    cells = [Cell(code, row[code], original, may_change) for code in others]
+    said = {"page": page, "original": original, "cells": cells, "original_language": called(own)}
     if is_translation(page):
         here = row[page.locale.language_code]
         asks = here.state in (State.OLDER, State.MACHINE)
         said |= {
             "here": here,
-            "language": names.get(page.locale.language_code),
+            "language": called(page.locale.language_code),
             "facts": facts_told(original),
             "may_confirm": asks and page.permissions_for_user(request.user).can_publish(),
         }

@@ -1,9 +1,9 @@
 """What somebody looks for in the overview: read from the address, whatever stands there."""
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from quartier.languages.desk.ways import called
 from quartier.languages.states import State
 
 ANY = [("", _("all"))]
@@ -19,8 +19,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, data, codes, kinds, parts):
         super().__init__(data)
-        names = dict(settings.LANGUAGES)
-        self.fields["language"].choices = [*ANY, *((code, names[code]) for code in codes)]
+        self.fields["language"].choices = [*ANY, *((code, called(code)) for code in codes)]
         self.fields["kind"].choices = [*ANY, *kinds]
         self.fields["part"].choices = [*ANY, *parts]
 
@@ -42,5 +41,4 @@ class MachineForm(forms.Form):
 
     def __init__(self, data, codes):
         super().__init__(data)
-        names = dict(settings.LANGUAGES)
-        self.fields["language"].choices = [(code, names[code]) for code in codes]
+        self.fields["language"].choices = [(code, called(code)) for code in codes]

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -12,7 +11,7 @@ from wagtail.permissions import policy_registry
 
 from blocks.originals import originals
 from pages.base import BasePage
-from quartier.languages.desk.ways import Cell
+from quartier.languages.desk.ways import Cell, called
 from quartier.languages.states import State, standings
 
 URGENT = [State.OLDER, State.MACHINE, State.IN_WORK, State.NONE, State.CURRENT]
@@ -73,11 +72,11 @@ class Pages:
     @cached_property
     def summary(self):
         """For each language how many pages there are, and how many in each state."""
-        names, lines = dict(settings.LANGUAGES), []
+        lines = []
         for code in self.codes:
             rows = [row for row in self.rows if row.page.locale.language_code != code]
             counts = Counter(row.standings[code].state for row in rows)
-            lines.append({"name": names[code], "code": code, "all": len(rows), "states": _told(counts)})
+            lines.append({"name": called(code), "code": code, "all": len(rows), "states": _told(counts)})
         return lines
 
     def chosen(self, language="", state="", kind="", part=""):
@@ -100,16 +99,15 @@ def _told(counts):
 def with_cells(rows, codes, user):
     """The rows of one page of the overview with their cells: one query for what somebody may change."""
     may = changeable(user, [row.page.pk for row in rows])
-    names = dict(settings.LANGUAGES)
     for row in rows:
-        row.cells = [_cell(row, code, names[code], row.page.pk in may) for code in codes]
+        row.cells = [_cell(row, code, row.page.pk in may) for code in codes]
     return rows
 
 
-def _cell(row, code, name, may_change):
+def _cell(row, code, may_change):
     if code == row.page.locale.language_code:
         return None
-    return Cell(code, name, row.standings[code], row.page, may_change)
+    return Cell(code, row.standings[code], row.page, may_change)
 
 
 def changeable(user, numbers):

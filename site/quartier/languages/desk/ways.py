@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
+from pages.tongues import name_of
 from quartier.languages.starting import WRITTEN_FREELY
 from quartier.languages.states import Standing, State
 
@@ -25,15 +27,23 @@ WORDS = {
 WRITE = pgettext_lazy("button", "Write in Leichte Sprache")
 
 
+def called(code):
+    """A language as editors call it; where that is unknown, as it calls itself."""
+    return name_of(code) if name_of(code) != code else dict(settings.LANGUAGES).get(code, code)
+
+
 @dataclass(frozen=True)
 class Cell:
     """One page in one language, as the overview shows it."""
 
     code: str
-    name: str
     standing: Standing
     original: object
     may_change: bool
+
+    @property
+    def name(self):
+        return called(self.code)
 
     @property
     def state(self):
