@@ -1,4 +1,4 @@
-"""A machine that translates, as LibreTranslate and DeepL answer: on this computer, by turning words into capitals."""
+"""A machine that translates as LibreTranslate and DeepL answer, on this computer: by capital letters."""
 
 import json
 import re
@@ -17,7 +17,7 @@ class Translator:
         translator = self
 
         class Answers(BaseHTTPRequestHandler):
-            def do_POST(self):  # noqa: N802
+            def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"])).decode()
                 translator.answer(self, body)
 

@@ -52,9 +52,7 @@ def test_a_line_for_each_language_counts_the_pages(desk, german):
 
     lines = [words(line) for line in seen(desk).select(".desk-standings li")]
 
-    assert "Arabisch : 1 von 2 aktuell, 1 in Arbeit" in lines or any(
-        "1 von 2 aktuell" in line for line in lines
-    )
+    assert any(line.startswith("Arabisch : 1 von 2 aktuell, 1 in Arbeit") for line in lines)
 
 
 def test_what_is_older_comes_first(desk, home, german):
@@ -72,7 +70,7 @@ def test_what_is_older_comes_first(desk, home, german):
         ({"language": "ar", "state": "machine"}, ["Über uns"]),
         ({"language": "tr", "state": "machine"}, []),
         ({"state": "nonsense", "language": "xx", "kind": "-1", "part": "../"}, None),
-        ({"p": "99999999999999999999", "part": "\0", "state": "\0"}, None),
+        ({"p": "99999999999999999999", "part": "%", "state": "–"}, None),
         ({"state": ["older", "machine"], "language": "ar"}, ["Über uns"]),
         ({"state": "x" * 5000}, None),
     ],
@@ -163,7 +161,9 @@ def test_who_may_not_change_a_page_gets_no_button(client, german):
 
 @pytest.mark.parametrize("code", ["xx", "de"])
 def test_a_language_that_the_house_does_not_speak_is_not_found(desk, german, code):
-    assert desk.post(reverse("languages:start", args=[german.pk, code])).status_code == 404
+    answer = desk.post(reverse("languages:start", args=[german.pk, code]), follow=True)
+
+    assert answer.status_code == 404
 
 
 def test_a_draft_is_gone_on_with(desk, german):

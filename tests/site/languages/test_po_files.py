@@ -71,7 +71,7 @@ def test_what_is_not_translated_is_not_published_in_german(desk, translation):
         (b"\x00\xff\xfe", "keine PO-Datei"),
         (b"hello", "keine PO-Datei"),
         (b"/etc/passwd", "keine PO-Datei"),
-        (b'msgid "a\nmsgstr b\n', "keine PO-Datei"),
+        (b'msgid "a\nmsgstr b\n', "zu keiner Seite dieser Website"),
         (b'msgid "a"\nmsgstr "b"\n', "zu keiner Seite dieser Website"),
     ],
 )

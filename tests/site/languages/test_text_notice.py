@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from quartier.languages.models import Record
 from quartier.languages.states import note_machine
+from quartier.templatetags.texts import text_notice
 from tests.make.bricks import words
 from tests.make.pages import plain_page
 from tests.make.translations import locale, published, translated
@@ -37,7 +38,7 @@ def test_a_page_that_is_not_translated_says_so_and_leads_to_the_original(german,
     said, links = notice("/en/wir/")
 
     assert "not translated yet. The text is in German" in said or "noch nicht übersetzt" in said
-    assert links == ["http://testserver/de/wir/"] or links == ["/de/wir/"]
+    assert links[0].endswith("/de/wir/")
 
 
 def test_in_leichte_sprache_it_is_said_in_its_own_words(german, notice):
@@ -86,9 +87,9 @@ def test_an_error_page_has_no_notice(home, client):
     assert b"text-notice" not in client.get("/en/gibt-es-nicht/").content
 
 
-def test_the_notice_costs_one_query_for_a_translation(german, client, django_assert_max_num_queries):
+def test_the_notice_costs_one_query(german, rf, django_assert_num_queries):
     arabic = translated(german)
-    client.get(arabic.url)
+    arabic.original.locale  # noqa: B018 (known by the time a page is served)
 
-    with django_assert_max_num_queries(25):
-        client.get(arabic.url)
+    with django_assert_num_queries(1):
+        text_notice({"page": arabic, "request": rf.get("/")})
