@@ -9,6 +9,7 @@ import dj_database_url
 from django.conf.locale import LANG_INFO
 from environs import Env
 
+from quartier.settings.machine import machine
 from quartier.settings.policies import (  # noqa: F401 (they are settings)
     ADMIN_CONTENT_SECURITY_POLICY,
     CONTENT_SECURITY_POLICY,
@@ -174,6 +175,9 @@ USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine(
+    env.str("DEEPL_KEY", ""), env.str("LIBRETRANSLATE_URL", ""), env.str("LIBRETRANSLATE_KEY", "")
+)
 
 # Safety -------------------------------------------------------------------------------------
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
