@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from pages.centre.models import Centre
 from pages.events.asking import Wish
@@ -49,18 +49,17 @@ def changes(page, request):
 
 
 def _feed(page, request, dates, name, wish):
-    language = page.locale.language_code
+    """In the language of the address, also where the page itself is not translated."""
 
     def write(_etag):
-        with override(language):
-            feed = _head(page, request, name, wish)
-            for date in told(dates[:MOST]):
-                feed.add_item(**_entry(date, request))
-            written = BytesIO()
-            feed.write(written, "utf-8")
-            return written.getvalue()
+        feed = _head(page, request, name, wish)
+        for date in told(dates[:MOST]):
+            feed.add_item(**_entry(date, request))
+        written = BytesIO()
+        feed.write(written, "utf-8")
+        return written.getvalue()
 
-    asked = page.pk, language, name, wish.query, page.last_published_at
+    asked = page.pk, get_language(), name, wish.query, page.last_published_at
     return answer(request, dates, asked, write, CONTENT_TYPE, name)
 
 
@@ -74,7 +73,7 @@ def _head(page, request, name, wish):
         link=f"{url}{query}",
         description="",
         subtitle=plain(page.summary) or None,
-        language=page.locale.language_code,
+        language=get_language(),
         author_name=plain(centre.name),
         feed_url=f"{url}{name}{query}",
         feed_guid=f"tag:{said.host()},2026:{page.translation_key}/{name}{query}",
