@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from pages.centre.models import Centre
@@ -49,17 +49,18 @@ def changes(page, request):
 
 
 def _feed(page, request, dates, name, wish):
-    """In the language of the address, also where the page itself is not translated."""
+    language = get_language()
 
     def write(_etag):
-        feed = _head(page, request, name, wish)
-        for date in told(dates[:MOST]):
-            feed.add_item(**_entry(date, request))
-        written = BytesIO()
-        feed.write(written, "utf-8")
-        return written.getvalue()
+        with override(language):
+            feed = _head(page, request, name, wish)
+            for date in told(dates[:MOST]):
+                feed.add_item(**_entry(date, request))
+            written = BytesIO()
+            feed.write(written, "utf-8")
+            return written.getvalue()
 
-    asked = page.pk, get_language(), name, wish.query, page.last_published_at
+    asked = page.pk, language, name, wish.query, page.last_published_at
     return answer(request, dates, asked, write, CONTENT_TYPE, name)
 
 

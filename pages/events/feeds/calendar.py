@@ -8,7 +8,7 @@ from coloraide.css.color_names import name2val_map
 from django.core.cache import cache
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from pages.centre.models import Centre
 from pages.events.asking import Wish
@@ -31,7 +31,7 @@ def whole_calendar(page, request):
 
 
 def event_calendar(page, request):
-    """All dates of the event `page`."""
+    """All dates of the event `page`, in its language."""
     dates = _lately(open_dates(page)).filter(event=page.translation_key)
     return _file(page, request, dates, page.title, "kalender.ics")
 
@@ -50,7 +50,6 @@ def _lately(dates):
 
 
 def _file(page, request, dates, title, asked, keep=False):
-    """In the language of the address, also where the page itself is not translated."""
     language = get_language()
     about = page.pk, language, asked, page.last_published_at
 
@@ -59,7 +58,8 @@ def _file(page, request, dates, title, asked, keep=False):
         known, body = (keep and cache.get(kept)) or ("", b"")
         if known == etag:
             return zlib.decompress(body)
-        body = b"".join(calendar(_about(page, request, title, asked), events(dates, request)))
+        with override(language):
+            body = b"".join(calendar(_about(page, request, title, asked), events(dates, request)))
         if keep:
             cache.set(kept, (etag, zlib.compress(body, 1)), A_DAY)
         return body
