@@ -23,7 +23,7 @@ def query_for(page):
 
 
 def asked_about(query):
-    """The page that a query names, as it is read, if everybody may read it, else None. Nonsense is no page."""
+    """The page that a query names, as it is read, if everybody may; else None. Nonsense is no page."""
     for name, (app, model) in PARAMETERS.items():
         number = query.get(name, "")
         if number.isascii() and number.isdigit() and len(number) <= 12:

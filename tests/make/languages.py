@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 
-from django.utils.translation import override
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import Locale
 
 from pages.topics.models import Audience
@@ -55,7 +55,7 @@ class Values:
         named = {"de": self.audience}
         audience = Audience.objects.create(slug=self.audience.lower(), name=named)
         self.things = {
-            "room": room(self.hall, steps=0, door_width=91),
+            "room": room(self.hall, steps=0, door_width=91, seats_rows=int(self.price[0]) * 111),
             "contact": person(self.contact, mail=f"{self.picture}@haus.example"),
             "picture": picture(self.picture, name=f"{self.picture}.png"),
             "audience": audience,
@@ -157,7 +157,7 @@ def _room(page, values):
 def _partner(page, values):
     page.phone, page.contact_name = f"030 {values.price}", values.contact
     page.link, page.picture = f"https://{values.picture}.example", values.things["picture"]
-    page.last_day = date(2031, 3, 31) if values.price == NEW[4] else None
+    page.last_day = date(2031 if values.price == NEW[4] else 2029, 3, 31)
     return page
 
 

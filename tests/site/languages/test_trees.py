@@ -1,4 +1,4 @@
-"""The trees of all languages stay in step, whatever is done to a page; no text is lost, no address is dead."""
+"""The trees of all languages stay in step, whatever is done to a page; no text is lost, no address dies."""
 
 import pytest
 from django.urls import reverse
