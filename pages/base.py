@@ -77,6 +77,7 @@ class BasePage(FactsAndTexts, Served, Checked, Page):
     base_form_class = PageForm
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     admin_default_ordering = "ord"
+    exclude_fields_in_copy = ["go_live_at", "expire_at"]  # a copy, or a translation, has no time of its own
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     class Meta:

@@ -71,7 +71,7 @@ def page(request, path):
     if house.home:
         found = way(house, [name for name in path.split("/") if name])
         if isinstance(found, str):
-            return HttpResponseRedirect(found)
+            return HttpResponseRedirect(found, preserve_request=request.method == "POST")
         request._wagtail_route_for_request = found  # where Wagtail remembers it, too
     return wagtail_serve(request, path)
 

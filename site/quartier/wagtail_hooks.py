@@ -12,7 +12,7 @@ from pages.blanks import blanks_of
 from pages.once import key_of
 from quartier.creating import CreateOnceView
 from quartier.desk import BlanksReport, WelcomePanel, reminder
-from quartier.languages.desk import TermsMenuItem, TermsView
+from quartier.languages.desk.terms import TermsMenuItem, TermsView
 from quartier.submitting import show_hand_in
 
 
