@@ -31,7 +31,7 @@ MARKS = {
     "contact": (r"Änne Altmann", r"Zaun Könia"),
     "partner": (r"Altverein", r"Neuwerk"),
     "audience": (r"Altkinder", r"Neulinge"),
-    "price": (r"(?<![\d.:])3[.,٫]33(?!\d)", r"(?<![\d.:])7[.,٫]77(?!\d)"),
+    "price": (r"(?<![\d.:])3([.,٫]| Euro und )33(?!\d)", r"(?<![\d.:])7([.,٫]| Euro und )77(?!\d)"),
     "hours": (r"(?<![\d.:])3[.,٫]3(?!\d)", r"(?<![\d.:])7[.,٫]7(?!\d)"),
     "time": (r"(?<![\d:])10:10(?![\d:])|T10:?10:?00(?!\.)", r"(?<![\d:])18:13(?![\d:])|T18:?13:?00"),
     "registration": (r"altbild\.example/anmelden", r"neubild\.example/anmelden"),
