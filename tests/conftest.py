@@ -89,7 +89,8 @@ def home(db):
         defaults={"hostname": "testserver", "root_page": page, "site_name": "Haus am Park"},
     )
     codes = [code for code, _name in choices_of_languages()]
-    Centre.objects.create(site=Site.objects.get(is_default_site=True), languages=codes)
+    # Past the signals: nobody has switched a language on here, so tests may make its Locale themselves.
+    Centre.objects.bulk_create([Centre(site=Site.objects.get(is_default_site=True), languages=codes)])
     return page
 
 

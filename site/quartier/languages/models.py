@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Locale, Page, Revision
 
 MOST_EDITIONS = 60
 """So many changes of an original are remembered; who goes back further makes a new edition."""
@@ -68,3 +69,26 @@ class SmallChange(models.Model):
 
     def __str__(self):
         return str(self.revision_id)
+
+
+class Errand(models.Model):
+    """A page that a machine shall translate into a language, or has."""
+
+    WAITING, DONE, GIVEN_UP = "waiting", "done", "given-up"
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="+")
+    locale = models.ForeignKey(Locale, models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    publishes = models.BooleanField(default=False)
+    state = models.CharField(max_length=8, default=WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    trouble = models.CharField(max_length=80, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "locale"], name="one_errand_per_text")]
+
+    def __str__(self):
+        return f"{self.page_id} → {self.locale_id}: {self.state}"

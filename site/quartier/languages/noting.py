@@ -10,16 +10,17 @@ from quartier.languages.models import Record, SmallChange
 
 
 @transaction.atomic
-def note_published(page, revision=None):
-    """Take down the texts of a page that has just been published."""
+def note_published(page, revision=None, at=None):
+    """Take down the texts of a page that has just been published, or was at a moment."""
     if not isinstance(page, BasePage) or not page.live:
         return
     original = page.original
     if original.pk == page.pk:
         is_small = bool(revision) and SmallChange.objects.filter(revision=revision).exists()
-        _note(page, timezone.now(), is_small)
+        _note(page, at or timezone.now(), is_small)
     else:
-        _note_translation(page, original, revision.created_at if revision else timezone.now())
+        written = at or (revision.created_at if revision else timezone.now())
+        _note_translation(page, original, written, at or timezone.now())
 
 
 def note_machine(page):
@@ -57,18 +58,18 @@ def managed(page):
     return found.select_related("source__locale", "target_locale").first()
 
 
-def _note_translation(page, original, at):
+def _note_translation(page, original, written, at):
     edition_of = _known(original)
-    record = _note(page, timezone.now())
+    record = _note(page, at)
     translation = managed(page)
     if translation is None:
-        record.based_on, record.is_machine = edition_of.edition_at(at), False
+        record.based_on, record.is_machine = edition_of.edition_at(written), False
     else:
         total, done = translation.get_progress()
         if done == total:
             record.based_on = _edition_of_source(translation.source, edition_of)
         record.is_machine = by_machine_in(page).exists()
-    record.since = timezone.now()
+    record.since = at
     record.save()
 
 

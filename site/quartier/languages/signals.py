@@ -8,14 +8,13 @@ from wagtail_localize.models import Translation
 
 from quartier.languages.models import SmallChange
 from quartier.languages.noting import note_published
-
-WRITTEN_FREELY = {"de-simple"}
+from quartier.languages.starting import WRITTEN_FREELY
 
 
 @receiver(pre_save, sender=Translation)
 def write_freely(sender, instance, **kwargs):
-    """Leave a starting copy and the normal editor; a later "sync" of the original leaves it alone."""
-    if instance._state.adding and instance.target_locale.language_code in WRITTEN_FREELY:
+    """Leave the normal editor; a later "sync" of the original leaves it alone, and no button changes that."""
+    if instance.target_locale.language_code in WRITTEN_FREELY:
         instance.enabled = False
 
 

@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
+from quartier.languages.models import Record
 from quartier.languages.noting import confirm, note_machine, note_published
 
 __all__ = [
@@ -23,7 +24,10 @@ __all__ = [
 
 
 class State(TextChoices):
-    """How a page stands in a language."""
+    """How a page stands in a language.
+
+    A page that was only put there to hold those below it has no version: nobody has begun it.
+    """
 
     NONE = "none", pgettext_lazy("state of a translation", "not translated")
     IN_WORK = "in-work", pgettext_lazy("state of a translation", "in work")
@@ -83,7 +87,10 @@ def standings(pages) -> dict:
 
 
 def _standing(page, original):
-    record, first = getattr(page, "record", None), getattr(original, "record", None)
+    return _told(page, original, getattr(page, "record", None), getattr(original, "record", None))
+
+
+def _told(page, original, record, first):
     known = {
         "page": page,
         "since": record.since if record else page.last_published_at,
@@ -91,7 +98,14 @@ def _standing(page, original):
         "is_machine": bool(record and record.is_machine),
     }
     if not page.live:
-        return Standing(State.IN_WORK, **known)
+        return Standing(State.IN_WORK if page.latest_revision_id else State.NONE, **known)
     if page.pk != original.pk and record and first and record.based_on != first.edition:
         return Standing(State.OLDER, **known)
     return Standing(State.MACHINE if known["is_machine"] else State.CURRENT, **known)
+
+
+def standing_of_served(page) -> Standing:
+    """How a published translation stands whose original is at hand: one query."""
+    pair = Record.objects.filter(page__in=[page.pk, page.original.pk]).defer("editions", "fingerprint")
+    records = {record.page_id: record for record in pair}
+    return _told(page, page.original, records.get(page.pk), records.get(page.original.pk))
