@@ -101,7 +101,7 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory):
-    """The demo centre, with an Arabic copy of each page so that right-to-left can be judged."""
+    """The demo centre, in all its languages."""
     site = DemoSite(tmp_path_factory.mktemp("demo"))
     site.install()
     site.start()

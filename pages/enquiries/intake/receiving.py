@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -14,6 +14,7 @@ from pages.enquiries.building import CONSENT, COPY
 from pages.enquiries.intake import limits, telling
 from pages.enquiries.intake.uploads import KINDS, digest, kind_of, safe_name
 from pages.enquiries.models.submission import Attachment, Submission
+from pages.phrasing import dated, listed
 from pages.wording import plain
 
 
@@ -127,9 +128,9 @@ def _words(answer):
     if isinstance(answer, bool):
         return _("yes") if answer else _("no")
     if isinstance(answer, list):
-        return ", ".join(answer)
+        return listed(answer)
     if isinstance(answer, datetime.date):
-        return date_format(answer, "DATE_FORMAT")
+        return dated(answer)
     if isinstance(answer, Decimal):
         return number_format(answer.normalize(), use_l10n=True)
     if hasattr(answer, "chunks"):

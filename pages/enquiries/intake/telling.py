@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import override
 from wagtail.models import Site
 
 from pages.centre.models import Centre
 from pages.letters import outbox
+from pages.phrasing import dated
 
 
 def centre_of(page):
@@ -45,7 +45,7 @@ def _written(name, page, submission, entries, about=None):
     words["entries"] = [
         {**entry, "words": "\n  ".join(entry["words"].splitlines())} for entry in entries if entry["words"]
     ]
-    words["last_day"] = date_format(submission.deleted_on(page.original.retention_days))
+    words["last_day"] = dated(submission.deleted_on(page.original.retention_days))
     words["link"] = settings.WAGTAILADMIN_BASE_URL + reverse(
         "enquiries:submission", args=[page.pk, submission.pk]
     )

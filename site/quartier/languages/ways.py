@@ -10,6 +10,7 @@ from wagtail.url_routing import RouteResult
 
 from blocks.closed import is_closed
 from blocks.reading import lend, mark
+from pages.easy.language import EASY, hush, speaks_easily
 
 
 def way(house, names) -> RouteResult | str | None:
@@ -61,11 +62,21 @@ def _shown(house, found, names):
         if page.original.pk != page.pk:
             return _with_rest(mark(page.original), page, names, house)
         mark(page, language)
+        if language == EASY:
+            _tell_easily(page)
     elif page.original.pk != page.pk:
         if not page.original.live:
             return None
         lend(page.original, page)
     return found
+
+
+def _tell_easily(page):
+    """In the frame of Leichte Sprache no page tells at length what most who read there cannot read."""
+    if speaks_easily(page):
+        page.foreign = ""
+    else:
+        hush(page)
 
 
 def _address(house, page, names):

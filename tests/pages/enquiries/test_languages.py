@@ -10,7 +10,7 @@ from pages.enquiries.kinds import Kind
 from pages.enquiries.models import FormPage, Submission
 from tests.make.centre import centre
 from tests.make.enquiries import answers, form_page, main, question, read
-from tests.make.languages import translated
+from tests.make.every_fact import translated
 from tests.make.people import person
 from tests.make.services import finder, service
 

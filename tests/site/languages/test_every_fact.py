@@ -19,7 +19,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from pages.tongues import name_of
 from tests.make.events import change
-from tests.make.languages import CODES, NEW, OLD, house, search
+from tests.make.every_fact import CODES, NEW, OLD, house, search
 
 LANGUAGES = ("de", *CODES)
 SOME = ("de", "de-simple", "ar")

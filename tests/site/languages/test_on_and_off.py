@@ -15,7 +15,7 @@ from pages.centre.models import Centre
 from pages.standard.models import StandardPage
 from tests.make.centre import centre
 from tests.make.events import calendar, event
-from tests.make.languages import locale, translated
+from tests.make.every_fact import locale, translated
 from tests.make.pages import plain_page
 
 
