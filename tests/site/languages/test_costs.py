@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.make.centre import centre
-from tests.make.languages import house
+from tests.make.every_fact import house
 from tests.make.services import service
 
 SIX = ("de-simple", "en", "tr", "ar", "uk")
