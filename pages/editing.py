@@ -1,5 +1,6 @@
 """The form in which an editor writes any page."""
 
+import re
 from itertools import count
 
 from django import forms
@@ -7,10 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.models import Page
 
 from blocks.blanks import blanks, has_lone_brackets
 from pages import once
+from pages.easy.forms import CheckedForm
+from pages.latin import address, replacements
 from pages.panels import SMALL_CHANGE, facts_of, is_translation
 
 TITLE_WITH_BLANK = _(
@@ -36,7 +40,7 @@ FOR_SEARCH_ENGINES = MultiFieldPanel(
 )
 
 
-class PageForm(WagtailAdminPageForm):
+class PageForm(CheckedForm, WagtailAdminPageForm):
     """Holds back a title with a blank, and gives a page that was never public an address of its own.
 
     The address instead of an error on another tab: two pages may be called alike. While a page is new its
@@ -63,6 +67,8 @@ class PageForm(WagtailAdminPageForm):
             self._leave_out_facts()
         if not _has_published_translations(self.instance):
             del self.fields[SMALL_CHANGE]
+        if "slug" in self.fields and self._spells_its_address():
+            self.fields["slug"].widget = _address_input(self.instance.locale)
 
     def _leave_out_facts(self):
         for name in facts_of(type(self.instance)):
@@ -83,8 +89,22 @@ class PageForm(WagtailAdminPageForm):
         slug = self.cleaned_data["slug"]
         if not slug or self.instance.first_published_at:
             return slug
+        if self._spells_its_address():
+            slug = address(slug, self.instance.locale.language_code) or slug
         names = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
         return next(name for name in names if Page._slug_is_available(name, self.parent_page, self.instance))
+
+    def _spells_its_address(self):
+        """Whether it is written in Latin letters; one from before that was so stays as it is."""
+        return self.instance.slug.isascii()
+
+
+def _address_input(locale):
+    """Follows the title in the browser, with the very letters that the server would take."""
+    spelt = [
+        (re.compile(letters, re.IGNORECASE), plain) for letters, plain in replacements(locale.language_code)
+    ]
+    return SlugInput(formatters=spelt, locale=locale)
 
 
 def _has_published_translations(page):

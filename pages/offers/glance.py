@@ -8,9 +8,11 @@ from django.utils.translation import pgettext
 from blocks.blanks import blanks
 from blocks.goal import goal
 from blocks.reading import read
+from pages.easy.language import is_easy
 from pages.glance import Line
-from pages.offers import spoken
+from pages.offers import easy, spoken
 from pages.offers.choices import Registration
+from pages.phrasing import joined
 from pages.places.models import RoomPage
 from pages.places.spoken import access_facts
 from pages.tongues import names_of
@@ -25,12 +27,17 @@ REGISTRATION_SIGNS = {
 }
 
 
+def link(page):
+    """What a line needs to lead to a page, in whatever language that is."""
+    return {"url": page.url, "title": page.title, "language": page.foreign}
+
+
 def for_whom(offer):
-    return Line("users", _("For whom"), (spoken.audiences(offer),))
+    return Line("users", _("For whom"), easy.for_whom(offer) if is_easy() else (spoken.audiences(offer),))
 
 
 def cost(offer):
-    return Line("euro", _("Cost"), (spoken.cost(offer),))
+    return Line("euro", _("Cost"), easy.cost(offer) if is_easy() else (spoken.cost(offer),))
 
 
 def where(offer):
@@ -44,7 +51,7 @@ def where(offer):
     page = _page_of(offer.room)
     return Line(
         *("pin", _("Where")),
-        words=tuple(filter(None, [*words, place.address])),
+        words=easy.where(offer, place) if is_easy() else tuple(filter(None, [*words, place.address])),
         url=page.url if page else "",
         title=_("More about the room"),
         details=(_("How to get there"), ways) if ways else (),
@@ -78,7 +85,7 @@ def registration(offer, centre):
 def _goes_to(offer, form):
     """The page on which one registers: a form of ours, or one of somebody else."""
     if form:
-        return {"url": form.address_for(offer), "title": form.title}
+        return {**link(form), "url": form.address_for(offer)}
     if offer.registration == Registration.LINK and offer.registration_link:
         return {"url": offer.registration_link, "title": urlsplit(offer.registration_link).hostname}
     return {}
@@ -113,12 +120,12 @@ def contact(offer, centre):
 def bring_along(offer):
     if not offer.bring_along or blanks(offer.bring_along):
         return None
-    return Line("bag", _("Please bring along"), (offer.bring_along,))
+    return Line("bag", _("Please bring along"), (marked(offer.bring_along, offer.foreign),))
 
 
 def languages(offer):
     names = names_of(offer.languages)
-    words = [spoken.joined(names)] if names else []
+    words = names if is_easy() or not names else [joined(names)]
     if offer.has_interpreter:
         words.append(_("Interpreter on request"))
     if offer.has_sign_language:
@@ -138,4 +145,4 @@ def run_by(offer, centre):
     partner = goal(offer.partner)
     if not partner:
         return None
-    return Line("hands", label, url=partner.url, title=partner.title)
+    return Line("hands", label, **link(partner))

@@ -65,6 +65,7 @@ def test_search_engines_learn_the_whole_address_of_each_translation(client, home
     assert re.findall(r'<link rel="alternate" hreflang="(.+?)" href="(.+?)">', html) == [
         ("de", f"{settings.SITE_URL}/de/"),
         ("tr", f"{settings.SITE_URL}/tr/"),
+        ("x-default", f"{settings.SITE_URL}/de/"),
     ]
 
 

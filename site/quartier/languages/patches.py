@@ -1,23 +1,27 @@
 """What wagtail-localize 1.14 gets wrong with our house, mended in one place.
 
 A block value that is None, because the block was added after the page was written, crashes the
-extraction and answers "Translate" with an error (wagtail-localize issues 875 and 918). A language that is
+extraction and answers "Translate" with an error (wagtail-localize issues 875 and 918). An address that was
+translated loses every letter that is not Latin; it is spelt in Latin letters instead. A language that is
 written freely would get a copy of the German bricks. And machines would work inside a request.
 """
 
-from functools import wraps
+from functools import partial, wraps
 
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
+from wagtail_localize import models
 from wagtail_localize.models import Translation
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from wagtail_localize.views import update_translations
 
+from pages.latin import address
 from quartier.languages.starting import WRITTEN_FREELY, make_room, start_freely
 
 
 def apply():
     """Put the patches in place. Applying them twice changes nothing."""
+    models.slugify = partial(address, language="")
     _patch(StreamFieldSegmentExtractor, "handle_block", skipping_missing_values)
     _patch(Translation, "save_target", starting_freely)
     update_translations.get_machine_translator = lambda: None

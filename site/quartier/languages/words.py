@@ -17,6 +17,9 @@ EDITORS_ONLY = (
 )
 """Where the words stand that only editors read: in German and English. `public.txt` names the exceptions."""
 
+ONLY_THERE = {"Leichte Sprache": "de_Simple"}
+"""Contexts of words that are read in one language only, and its catalogue: no other one needs them."""
+
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}|</?\w+")
 
 
@@ -29,6 +32,11 @@ def is_public(entry, public):
     """Whether readers see an entry of a catalogue that was collected with its places."""
     places = [place for place, _line in entry.occurrences]
     return entry.msgid in public or not all(map(_is_editors_only, places))
+
+
+def is_needed(entry, locale):
+    """Whether a catalogue needs an entry that is perhaps read in one language only."""
+    return ONLY_THERE.get(entry.msgctxt, locale) == locale
 
 
 def _is_editors_only(place):

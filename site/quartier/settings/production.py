@@ -33,6 +33,7 @@ WSGI_APPLICATION = "quartier.wsgi.application"
 INSTALLED_APPS = [
     "quartier",
     "quartier.languages",
+    "quartier.plainly",
     "quartier.search",
     "quartier.operations",
     "quartier.accounts",
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "pages.letters",
     "pages.values",
     "pages.passages",
+    "pages.easy",
     "pages.people",
     "pages.places",
     "pages.centre",
@@ -106,6 +108,7 @@ TEMPLATES = [
         "DIRS": [ROOT / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["quartier.templatetags.phrasing"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -167,6 +170,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 ]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "site/locale"]
+FORMAT_MODULE_PATH = "quartier.languages.formats"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"

@@ -36,6 +36,7 @@ def _original(page, language, context):
     """Where the original stands in its own frame, whatever frame this page is read in."""
     url = mark(copy(page), language).get_url(context.get("request"))
     return {
+        "original": page,
         "url": url and f"{url}{tail(context)}",
         "language": language,
         "name": dict(settings.LANGUAGES)[language],

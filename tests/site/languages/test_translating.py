@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 from wagtail.models import Locale, get_page_models
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from blocks.streams import BodyStream
 from pages.home.models import HomePage
@@ -33,6 +33,19 @@ def test_a_page_reaches_the_translators_and_comes_back(home, arabic):
     strings = [segment.string.data for segment in StringSegment.objects.filter(source=translation.source)]
     assert {"Über uns", "Kommt alle!", "Ayşe"} <= set(strings)
     assert page.get_translation(arabic).body[0].value["text"] == "Kommt alle!"
+
+
+def test_a_translated_address_is_spelt_in_latin_letters(home, arabic):
+    page = plain_page(home, "Kontakt", slug="kontakt")
+    translation = send_to_translators(page, arabic)
+    said = StringSegment.objects.get(source=translation.source, context__path="slug")
+    StringTranslation.objects.create(
+        translation_of=said.string, locale=arabic, context=said.context, data="اتصل بنا"
+    )
+
+    translation.save_target(publish=True)
+
+    assert page.get_translation(arabic).slug == "atsl-bna"
 
 
 def test_a_page_written_before_a_brick_got_a_new_field_can_still_be_translated(home, arabic):
