@@ -1,4 +1,4 @@
-"""Which words are asked for while pages, feeds and files are made, and whether the language has all of them."""
+"""Which words pages, feeds and files ask for, and whether the language has all of them."""
 
 from datetime import date
 
