@@ -1,7 +1,7 @@
 """Files to take away."""
 
 from django.conf import settings
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents import get_document_model
@@ -16,7 +16,17 @@ class DownloadValue(blocks.StructValue):
 
     @property
     def editions(self):
-        return [(file, _named(file.language)) for file in self.get("files") or [] if file]
+        """That in the reader's language first: in the place of one that it is a translation of."""
+        language = get_language()
+        files = [_edition(file, language) for file in self.get("files") or [] if file]
+        files = sorted({file.pk: file for file in files}.values(), key=lambda file: file.language != language)
+        return [(file, _named(file.language)) for file in files]
+
+
+def _edition(file, language):
+    """The same document in the reader's language, or in its base, or else as it was chosen."""
+    wanted = (language, language.partition("-")[0])
+    return next((file.editions[code] for code in wanted if code in file.editions), file)
 
 
 def _named(code):
@@ -29,7 +39,11 @@ def _named(code):
 
 
 class FileBlock(Together, DocumentChooserBlock):
-    """A document of the centre."""
+    """A document of the centre, with what it is in other languages."""
+
+    def look_up(self, keys):
+        known = self.things().with_editions({key for key in keys if key}) if any(keys) else {}
+        return [known.get(key) for key in keys]
 
 
 class DownloadBlock(blocks.StructBlock):

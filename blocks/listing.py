@@ -89,9 +89,10 @@ def found(value, here=None):
         pages = pages.filter(at_or_below(places)).exclude(translation_key=below.translation_key)
     if topic := value.get("topic"):
         pages = pages.filter(_about(topic, [kind] if kind is not Page else _models().values()))
-    pages = pages.order_by(ORDERS.get(value.get("order"), "path"), "path")[: value.get("count") or 6]
+    pages = pages.order_by(ORDERS.get(value.get("order"), "path"), "path").annotate(language=ITS_LANGUAGE)
+    pages = pages[: value.get("count") or 6]
     if kind is not Page:
-        pages = without_bricks(pages.annotate(language=ITS_LANGUAGE))
+        pages = without_bricks(pages)
     elif value.get("look") != "links":
         pages = in_full(pages).values()
     return [page for page in as_read(pages) if filled(page.title)]

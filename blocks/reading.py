@@ -9,23 +9,37 @@ from wagtail.models import Page
 
 from blocks.closed import open_pages
 from blocks.in_full import in_full
-from blocks.originals import ITS_LANGUAGE, originals
+from blocks.originals import ITS_LANGUAGE, of_original, originals
+
+TOLD_IN = "told_in"
+"""In the context of the bricks of a text that is not in the reader's language: its language."""
 
 
 def read(pages, language=None) -> list[Page]:
-    """Of a queryset of pages of one kind those that everybody may read, each once, as `as_read`."""
-    return as_read(originals(open_pages(pages)).annotate(language=ITS_LANGUAGE), language)
+    """Of a queryset of pages of one kind those that everybody may read, each once, as `as_read`.
+
+    One query in every language, beside the rule of what is closed; the queryset must not be cut.
+    """
+    language = language or get_language()
+    told = originals(open_pages(pages))
+    there = pages.model.objects.live().filter(locale__language_code=language).order_by()
+    there = there.filter(translation_key__in=told.order_by().values("translation_key"))
+    found = list((told | there).annotate(first=of_original("pk"), language=ITS_LANGUAGE))
+    translated = {page.translation_key: page for page in found if page.first != page.pk}
+    return [
+        _read(page, translated.get(page.translation_key), language) for page in found if page.first == page.pk
+    ]
 
 
-def as_read(pages, language=None) -> list[Page]:
+def as_read(pages, language=None, known=None) -> list[Page]:
     """These originals, each in the reader's language if it is translated, else as it is.
 
     They come with their locale or the annotation `language`. One query, none where all speak the reader's
-    language; one more where they are of several kinds.
+    language, or where their translations are `known`; one more where they are of several kinds.
     """
     pages, language = list(pages), language or get_language()
     others = [page for page in pages if language_of(page) != language]
-    found = translations(others, language) if others else {}
+    found = known if known is not None else translations(others, language) if others else {}
     return [_read(page, found.get(page.translation_key), language) for page in pages]
 
 

@@ -1,6 +1,5 @@
 """A page, announced on another one."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -8,6 +7,7 @@ from blocks.closed import open_pages
 from blocks.goal import AnnouncedBlock, announced
 from blocks.groups import STRUCTURE
 from blocks.picture import DecorativeImageBlock
+from blocks.reading import TOLD_IN
 
 
 class TeaserValue(blocks.StructValue):
@@ -29,10 +29,11 @@ class TeaserValue(blocks.StructValue):
     def picture(self):
         return self.get("own_picture") or getattr(self.goal, "picture", None)
 
-    @property
-    def language(self):
-        """The language of the announced page where it is not the reader's, else empty."""
-        return self.goal.language if self.goal and self.goal.language != get_language() else ""
+    def languages(self, told_in):
+        """Those of title and summary, where they are not the reader's; `told_in` that of the text around."""
+        its = self.goal.foreign if self.goal else ""
+        said_here = {"title": self.get("own_title"), "summary": self.get("own_summary")}
+        return {name: told_in if text else its for name, text in said_here.items()}
 
 
 class TeaserBlock(blocks.StructBlock):
@@ -53,6 +54,10 @@ class TeaserBlock(blocks.StructBlock):
         form_layout = blocks.BlockGroup(
             children=["page"], settings=["own_title", "own_summary", "own_picture"]
         )
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        return {**context, "languages": value.languages(context.get(TOLD_IN, ""))}
 
     def get_preview_value(self):
         return self.normalize({"page": open_pages().filter(depth__gt=2).order_by("path").first()})

@@ -25,7 +25,8 @@ class Fact:
 class Line:
     """One kind of fact: `words` first, then ways to act on them, then what else is to say.
 
-    `url` is where a link leads; `title` is its text. `details` are a summary and a longer text.
+    `url` is where a link leads; `title` is its text, and `language` that of the text where it is not the
+    reader's. `details` are a summary and a longer text.
     """
 
     sign: str
@@ -33,6 +34,7 @@ class Line:
     words: tuple = ()
     url: str = ""
     title: str = ""
+    language: str = ""
     phone: str = ""
     mail: str = ""
     person: object = None

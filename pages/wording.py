@@ -4,6 +4,7 @@ from html import unescape
 from typing import ClassVar
 
 from django import forms
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -44,7 +45,15 @@ def marked(text, language):
     """A text as it stands on a page; where it is not in the reader's language, its own is told."""
     if not text or language in ("", get_language()):
         return text
-    return format_html('<span lang="{}" dir="{}">{}</span>', language, _direction(language), text)
+    return format_html('<span lang="{}" dir="{}">{}</span>', language, direction(language), text)
+
+
+def direction(language) -> str:
+    """In which direction a language is written; that of the letters, where nobody knows the language."""
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "auto"
 
 
 def plain(words) -> str:
@@ -57,8 +66,17 @@ def languages():
     return sorted(settings.LANGUAGES, key=lambda language: language[0] != settings.LANGUAGE_CODE)
 
 
+def spoken_by_the_house():
+    """The codes of the languages that readers can choose beside the site's own. One query."""
+    centres = apps.get_model("centre", "Centre").objects.values_list("languages", flat=True)
+    return {code for codes in centres for code in codes}
+
+
 class WordingWidget(forms.MultiWidget):
-    """One input per language: the site's own in sight, the others folded away."""
+    """One input for each language of the house: the site's own in sight, the others folded away.
+
+    What was written in a language that has been switched off since stays in sight with them.
+    """
 
     template_name = "widgets/wording.html"
 
@@ -74,7 +92,7 @@ class WordingWidget(forms.MultiWidget):
         if max_length and max_length > LONGEST_LINE:
             kind, attrs = forms.Textarea, {"rows": 3, **attrs}
         super().__init__(
-            {code: kind({"lang": code, "dir": _direction(code), **attrs}) for code, _name in self.languages}
+            {code: kind({"lang": code, "dir": direction(code), **attrs}) for code, _name in self.languages}
         )
 
     def decompress(self, value):
@@ -89,7 +107,9 @@ class WordingWidget(forms.MultiWidget):
         inputs = context["widget"]["subwidgets"]
         for each, (code, label) in zip(inputs, self.languages, strict=True):
             each["code"], each["language"] = code, label
-        context["own"], context["others"] = inputs[0], inputs[1:]
+        spoken = spoken_by_the_house()
+        others = [each for each in inputs[1:] if each["code"] in spoken or each["value"]]
+        context["own"], context["others"] = inputs[0], others
         context["filled"] = sum(bool(each["value"]) for each in inputs[1:])
         return context
 
@@ -181,7 +201,3 @@ class _SpeakingAttribute:
         if isinstance(value, str):
             value = {settings.LANGUAGE_CODE: value} if value else {}
         instance.__dict__[self.name] = Wording(value or {})
-
-
-def _direction(code):
-    return "rtl" if get_language_info(code)["bidi"] else "ltr"

@@ -12,12 +12,13 @@ from typing import NamedTuple
 import snowballstemmer
 
 LONGEST, SHORTEST_PART = 60, 4
-MARKS = "\u00ad\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670"
-WORD = re.compile(rf"[^\W_](?:[{MARKS}]*['’ʼ]?[^\W_])*[{MARKS}]*")
+MARKS = "\u00ad\u200c\u200d\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670"
+WORD = re.compile(rf"[^\W_](?:[{MARKS}]*['’ʼ‘ʻ]?[^\W_])*[{MARKS}]*")
 STEMMERS = {"de": "german", "en": "english", "tr": "turkish", "ar": "arabic", "ru": "russian", "fr": "french"}
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 # Letters that people type one for the other, and that Unicode does not take apart.
-LOOKALIKES = str.maketrans("ıةىکیґєыø", "iهيكيгеиo")
+LOOKALIKES = str.maketrans("ıةىکیٱہґєыøłđ", "iهيكياهгеиold") | str.maketrans({"œ": "oe", "æ": "ae"})
+LOOKALIKES |= str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 GERMAN_ENDING = re.compile(r"(ungen|ung|en|er|es|em|e|n|(?<=[aioy])s)$")
 UKRAINIAN_ENDING = re.compile(
     r"(ами|ями|ого|ому|ими|ові|еві|ів|ах|ях|ам|ям|ою|ею|ем|ом|ии|оі|их|им|іх|а|я|у|ю|и|і|е|о|ь)$"
@@ -37,6 +38,13 @@ STOP_WORDS = {
         you your
     """,
     "tr": "bir bu da daha de gibi ile ise için mi mu nasıl ne nerede o ve veya ya",
+    "fr": """
+        à au aux avec ce ces comment dans de des du elle en est et il ils je la le les leur ma mes mon ne
+        nous on ou où par pas pour qu quand que qui sa se ses son sont sur un une vous
+    """,
+    "pl": "a ale co czy dla do gdzie i ja jak jest kiedy ma mi na nie o od po są się to w we z za ze że",
+    "ru": "а в во вы где для до и из как когда ли мне мы на не о об от по с со что это я",
+    "fa": "آن از است این با به برای چه در را که کجا ما من و یا",
     "ar": "أن أو إلى التي الذي على عن في كل كيف لا ما مع من هذا هذه هل هو هي و يا",
     "uk": "а але в ви вони від він для до з за зі й ми на не по про та те у це цей що як є і",
 }

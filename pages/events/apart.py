@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from pages.centre.models import Centre
 from pages.events import listing
+from pages.events.addresses import Part
 from pages.events.asking import Wish
 from pages.events.board import boards
 from pages.events.naming import named
@@ -61,6 +62,8 @@ def subscribing(calendar, request):
     feed = _address(calendar, "kalender.ics", wish, whole=True)
     told = {
         "page": calendar,
+        "part": Part("abonnieren/", _("Subscribe and embed")),
+        "same": wish.query,
         "wish": named(wish),
         "calendar": _address(calendar, "", wish),
         "frame": frame,

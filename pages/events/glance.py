@@ -118,12 +118,11 @@ def _until(facts, dates, today):
     if not last:
         return
     if last < today:
-        yield format_html(_("Registration ended on {day}."), day=spoken.day(last, today))
+        yield format_html(_("Registration ended on {day}."), day=spoken.limit(last, today))
     elif dates.shown:
-        yield format_html(_("Please register by {day}."), day=spoken.day(last, today))
+        yield format_html(_("Please register by {day}."), day=spoken.limit(last, today))
     else:
-        day = spoken.day(last, today)
-        yield format_html(_("For the next date: by {day}."), day=day)
+        yield format_html(_("For the next date: by {day}."), day=spoken.limit(last, today))
 
 
 def _weather(facts):
@@ -139,4 +138,4 @@ def _weather(facts):
 
 def _belongs_to(facts):
     service = goal(facts.service)
-    return Line("heart", _("Part of"), url=service.url, title=service.title) if service else None
+    return Line("heart", _("Part of"), **shared.link(service)) if service else None

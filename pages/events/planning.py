@@ -113,7 +113,10 @@ def changed(one: Planned, difference: Difference | None) -> Iterable[Planned]:
         here = CANCELLED if difference.is_cancelled else one.state
         return [replace(one, state=here)]
     whole_day = one.slot.whole_day and difference.starts.time() == MIDNIGHT
-    moved = replace(one.slot, starts=difference.starts, ends=difference.ends, whole_day=whole_day)
+    ends = difference.ends
+    if whole_day and ends is None:
+        ends = difference.starts + (one.slot.ends - one.slot.starts)  # as many days as ever
+    moved = replace(one.slot, starts=difference.starts, ends=ends, whole_day=whole_day)
     is_moved = (moved.starts, moved.ends) != (one.slot.starts, one.slot.ends)
     there = replace(one, slot=moved, state=state, is_moved=is_moved)
     return (

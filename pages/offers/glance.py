@@ -12,6 +12,7 @@ from pages.easy.language import is_easy
 from pages.glance import Line
 from pages.offers import easy, spoken
 from pages.offers.choices import Registration
+from pages.phrasing import joined
 from pages.places.models import RoomPage
 from pages.places.spoken import access_facts
 from pages.tongues import names_of
@@ -24,6 +25,11 @@ REGISTRATION_SIGNS = {
     Registration.FORM: "file",
     Registration.LINK: "external",
 }
+
+
+def link(page):
+    """What a line needs to lead to a page, in whatever language that is."""
+    return {"url": page.url, "title": page.title, "language": page.foreign}
 
 
 def for_whom(offer):
@@ -79,7 +85,7 @@ def registration(offer, centre):
 def _goes_to(offer, form):
     """The page on which one registers: a form of ours, or one of somebody else."""
     if form:
-        return {"url": form.address_for(offer), "title": form.title}
+        return {**link(form), "url": form.address_for(offer)}
     if offer.registration == Registration.LINK and offer.registration_link:
         return {"url": offer.registration_link, "title": urlsplit(offer.registration_link).hostname}
     return {}
@@ -119,7 +125,7 @@ def bring_along(offer):
 
 def languages(offer):
     names = names_of(offer.languages)
-    words = names if is_easy() or not names else [spoken.joined(names)]
+    words = names if is_easy() or not names else [joined(names)]
     if offer.has_interpreter:
         words.append(_("Interpreter on request"))
     if offer.has_sign_language:
@@ -139,4 +145,4 @@ def run_by(offer, centre):
     partner = goal(offer.partner)
     if not partner:
         return None
-    return Line("hands", label, url=partner.url, title=partner.title)
+    return Line("hands", label, **link(partner))

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
@@ -12,7 +13,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from pages.pictures.cleaning import HEAVIEST_DRAWING, clean_drawing, clean_photo
-from pages.pictures.models import Consent
+from pages.pictures.models import Consent, File
 
 
 class PictureFileField(WagtailImageField):
@@ -116,9 +117,33 @@ class PictureForm(BaseImageForm):
 class FileForm(BaseDocumentForm):
     """A document with its language; where it is not asked for, as in a multiple upload, the site's own."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
         self.fields["language"].required = False
+        if "translation_of" in self.fields:
+            self.fields["translation_of"].queryset = self._originals(user)
+
+    def _originals(self, user):
+        """What it can be a translation of: what whoever asks may see, but no translation, and not itself."""
+        seen = Q()
+        if user:
+            actions = ["add", "change", "choose"]
+            theirs = self.permission_policy.instances_user_has_any_permission_for(user, actions)
+            seen = Q(pk=self.instance.translation_of_id) | Q(pk__in=theirs.values("pk"))
+        return File.objects.filter(seen, translation_of=None).exclude(pk=self.instance.pk).order_by("title")
+
+    def clean(self):
+        """One document in each language, and no chains."""
+        data = super().clean()
+        first, language = data.get("translation_of"), data.get("language")
+        if not first:
+            return data
+        others = first.translations.exclude(pk=self.instance.pk)
+        if language == first.language or others.filter(language=language).exists():
+            self.add_error("translation_of", _("There is that document in this language already."))
+        elif self.instance.pk and self.instance.translations.exists():
+            self.add_error("translation_of", _("Other documents are translations of this one."))
+        return data
 
     def clean_language(self):
         """Nothing said means what was there before; a new document has the site's own from the start."""

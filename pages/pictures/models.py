@@ -1,15 +1,17 @@
 """Pictures and documents, with what must be known before they are shown."""
 
+from collections import defaultdict
 from hashlib import blake2s
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import (
     IMAGE_FORMAT_EXTENSIONS,
@@ -157,14 +159,42 @@ class Rendition(AbstractRendition):
         unique_together = [("image", "filter_spec", "focal_point_key")]
 
 
+class FileQuerySet(DocumentQuerySet):
+    """Documents, and the same ones in other languages."""
+
+    def with_editions(self, keys):
+        """Those with these keys, by key, each with its `editions`: a file by language. One query."""
+        first = self.filter(pk__in=keys, translation_of__isnull=False).values("translation_of")
+        group = models.Q(pk__in=keys) | models.Q(pk__in=first)
+        files = self.filter(group | models.Q(translation_of__in=keys) | models.Q(translation_of__in=first))
+        editions = defaultdict(dict)
+        for file in files:
+            editions[file.translation_of_id or file.pk][file.language] = file
+            file.editions = editions[file.translation_of_id or file.pk]
+        return {file.pk: file for file in files}
+
+
 class File(AbstractDocument):
-    """A file to download, in one language."""
+    """A file to download, in one language; perhaps the translation of another one."""
 
     language = models.CharField(
         _("language"), max_length=12, choices=languages, default=settings.LANGUAGE_CODE
     )
 
-    admin_form_fields = ("title", "file", "language", "collection", "tags")
+    translation_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name=_("translation of"),
+        help_text=_("Wherever that document is offered, readers of this language get this one."),
+    )
+
+    objects = FileQuerySet.as_manager()
+    editions: ClassVar[dict[str, "File"]] = {}
+
+    admin_form_fields = ("title", "file", "language", "translation_of", "collection", "tags")
 
     class Meta(WagtailDocument.Meta):
         verbose_name = _("document")

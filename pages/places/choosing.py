@@ -56,6 +56,11 @@ class Choice:
     def __init__(self, pages, query):
         self.all, self.asked = pages, WishForm(query).asked
 
+    @property
+    def query(self):
+        """The end of an address that asks for the same."""
+        return urlencode(self.asked)
+
     @cached_property
     def wish(self):
         asked = self.asked.get

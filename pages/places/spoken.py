@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from pages.easy.language import is_easy
 from pages.glance import Fact, Line
+from pages.phrasing import listed
 from pages.places.access import DOOR_WIDTH, LIFT
 from pages.wording import marked
 
@@ -66,10 +67,10 @@ def _equipment(room) -> Iterator[str]:
 
 def in_short(room) -> list[Fact]:
     """The few facts by which one chooses among several rooms."""
-    places = ", ".join(seats(room))
+    places = listed(seats(room))
     facts = [
         Fact("users", places and pgettext("of a room", "Places: %(places)s") % {"places": places}, None),
-        Fact("size", ", ".join(filter(None, [size(room), floor(room)])), None),
+        Fact("size", listed([size(room), floor(room)]), None),
         *way_in(room),
         *(fact for fact in _inside(room) if fact.sign in ("toilet", "ear")),
     ]

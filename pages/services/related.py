@@ -2,10 +2,8 @@
 
 from collections import Counter
 
-from blocks.closed import open_pages
 from blocks.in_full import without_bricks
-from blocks.originals import ITS_LANGUAGE, originals
-from blocks.reading import as_read
+from blocks.reading import read
 
 MOST, LOOKED_AT = 3, 24
 
@@ -20,8 +18,8 @@ def related(service) -> list:
     common = Counter(same_topic.union(same_audience, all=True))
     del common[service.pk]
     near = type(service).objects.filter(pk__in=[key for key, _ in common.most_common(LOOKED_AT)])
-    found = originals(open_pages(without_bricks(near))).annotate(language=ITS_LANGUAGE).order_by("path")
-    return as_read(sorted(found, key=lambda other: -common[other.pk])[:MOST])
+    found = read(without_bricks(near).order_by("path"))
+    return sorted(found, key=lambda other: -common[other.first])[:MOST]
 
 
 def _links(service, name, terms):

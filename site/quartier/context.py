@@ -1,16 +1,18 @@
 """What every page of the house shows: the centre, its home page, its menu. Asked once, if at all."""
 
+from copy import copy
 from functools import cached_property
 
 from django.conf import settings
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from blocks.closed import is_closed, remembered
-from blocks.originals import at_or_below, originals, published
+from blocks.originals import at_or_below, of_original, published
 from blocks.reading import as_read, mark
-from pages.centre.models import Centre, OpeningHours
+from pages.centre.models import Centre, FooterLink, OpeningHours
 from pages.events.board import boards
 from pages.events.listing import open_dates_below
 from pages.events.models import CalendarPage
@@ -55,13 +57,23 @@ class House:
         return list(self.centre.profiles.all()) if self.site else []
 
     @cached_property
-    def homes(self):
-        """The published home page in all its languages, the original first."""
+    def roots(self):
+        """The home page in all its languages, also where it is not published, the original first.
+
+        Pages below may be published and are found there.
+        """
         if not self.site:
             return []
-        same = HomePage.objects.live().filter(translation_key=self.site.root_page.translation_key)
+        same = HomePage.objects.filter(translation_key=self.site.root_page.translation_key)
         same = same.select_related("locale", "picture")
         homes = sorted(same, key=lambda home: home.pk != self.site.root_page_id)
+        notice_new_homes(homes)
+        return homes
+
+    @cached_property
+    def homes(self):
+        """Those of them that are published, the original first; none unless the original is."""
+        homes = [home for home in self.roots if home.live]
         return homes if homes and homes[0].pk == self.site.root_page_id else []
 
     @cached_property
@@ -95,30 +107,56 @@ class House:
         return next(iter(boards(self.dates, timezone.now(), ON_THE_BOARD)), None)
 
     def around(self, page):
-        """The published pages that the frame of a page names, in the order of the tree: two queries.
+        """The published pages that the frame of a page names, in the order of the tree: one query.
 
-        The menu, the way to the page; where it `is_in_an_area`, those below and beside it. All of them are
-        originals, so that the tree is the same in every language; each has `shown`, the page that is read.
+        The menu, the links at the foot, the way to the page; where it `is_in_an_area`, those below and
+        beside it. All of them are originals, so that the tree is the same in every language; each has
+        `shown`, the page that is read.
         """
+        every = self._around_with_translations(page)
+        found = [each for each in every if each.first == each.pk]
+        if found and not hasattr(found[0], "shown"):
+            others = (each for each in every if each.first != each.pk)
+            known = {each.translation_key: copy(each) for each in others if _is_here(each)}
+            for original, shown in zip(found, as_read(map(copy, found), known=known), strict=True):
+                original.shown = shown
+        return found
+
+    def group(self, page):
+        """A page in all languages that it is published in, by their codes: no query beside those above."""
+        found = self._around_with_translations(page)
+        if page.translation_key == self.homes[0].translation_key:
+            found = self.open_to_all(self.homes)
+        same = (each for each in found if each.translation_key == page.translation_key)
+        return {each.locale.language_code: each for each in same}
+
+    def _around_with_translations(self, page):
         if self.home is None:
             return []
-        key = page and page.path
+        key = page and page.translation_key
         if key not in self._around:
-            found = originals(self._wanted(page)).live().select_related("locale").order_by("path")
-            found = self.open_to_all(found)
-            for original, shown in zip(found, as_read(found), strict=True):
-                original.shown = shown
-            self._around[key] = found
+            original = getattr(page, "original", page)
+            keys = self._wanted(original).order_by().values("translation_key")
+            found = Page.objects.filter(translation_key__in=keys).annotate(first=of_original("pk"))
+            wanted = Q(first=F("pk")) | Q(locale__language_code=get_language())
+            wanted |= Q(translation_key=key) if key else Q(pk__in=[])
+            found = found.filter(wanted).live().select_related("locale").order_by("path")
+            self._around[key] = self.open_to_all(found)
         return self._around[key]
 
     def _wanted(self, page):
         top, depth = self.homes[0], self.homes[0].depth
         wanted = Page.objects.filter(at_or_below([home.path for home in self.homes]), depth=depth + 1)
-        wanted = wanted.filter(show_in_menus=True)
+        wanted = wanted.filter(show_in_menus=True) | self._at_the_foot()
         if page and page.depth > depth:
             above = [page.path[:end] for end in range(top.steplen, len(page.path), top.steplen)]
             wanted |= Page.objects.filter(path__in=above) | self._near(page)
+            wanted |= Page.objects.filter(translation_key=page.translation_key)
         return wanted
+
+    def _at_the_foot(self):
+        linked = Page.objects.filter(pk__in=FooterLink.objects.filter(centre=self.centre).values("page"))
+        return Page.objects.filter(translation_key__in=linked.values("translation_key"))
 
     def _near(self, page):
         """Those below a page, and those beside it, unless the home page is right above."""
@@ -128,22 +166,24 @@ class House:
             near |= page.get_siblings() if page.depth > self.homes[0].depth + 1 else near
         return near
 
-    def group(self, page):
-        """A page in all languages that it is published in, by their codes: one query at most."""
-        homes = {home.pk: home for home in self.homes}
-        if page.pk in homes:
-            found = homes.values()
-        else:
-            found = Page.objects.live().filter(translation_key=page.translation_key).select_related("locale")
-        return {each.locale.language_code: each for each in self.open_to_all(found)}
-
     def open_to_all(self, pages):
         with remembered():
             return [page for page in pages if not is_closed(page)]
 
 
+def _is_here(page):
+    return page.locale.language_code == get_language()
+
+
+def notice_new_homes(homes):
+    """Each process remembers for an hour below which pages addresses begin: another may have made one."""
+    known = {each.root_path for each in Site.get_site_root_paths()}
+    if not known.issuperset(home.url_path for home in homes):
+        Site.clear_site_root_paths_cache()
+
+
 def _in_language_of_request(pages):
-    spoken = (page for page in pages if page.locale.language_code == get_language())
+    spoken = filter(_is_here, pages)
     page = next(spoken, next(iter(pages), None))
     return page and mark(page)
 

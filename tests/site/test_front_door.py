@@ -3,6 +3,7 @@ from wagtail.models import Locale, Site
 
 from pages.centre.models import Centre
 from pages.home.models import HomePage
+from tests.make.centre import centre
 
 
 @pytest.fixture
@@ -31,14 +32,19 @@ def test_the_bare_address_leads_to_the_german_home_page(client, home):
         ("xx-;;q=abc", "/de/"),
     ],
 )
-def test_the_browsers_language_proposes_one_that_is_there(client, turkish_home, wish, goal):
+def test_the_browsers_language_proposes_one_that_the_house_speaks(client, turkish_home, wish, goal):
+    centre(languages=["tr", "uk"])
+
     assert client.get("/", headers={"Accept-Language": wish}).url == goal
 
 
-def test_a_home_page_that_is_not_published_is_never_led_to(client, turkish_home):
+def test_a_home_page_that_is_not_translated_opens_within_the_frame_of_the_language(client, turkish_home):
     turkish_home.unpublish()
 
-    assert client.get("/", headers={"Accept-Language": "tr"}).url == "/de/"
+    answer = client.get("/", headers={"Accept-Language": "tr"}, follow=True)
+
+    assert answer.redirect_chain == [("/tr/", 302)]
+    assert '<html lang="tr"' in answer.content.decode()
 
 
 def test_machines_are_told_where_the_pages_are_and_what_to_leave_alone(client, home):

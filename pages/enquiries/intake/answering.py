@@ -135,6 +135,7 @@ def _thank(page, request):
 
 def _shown(request, sheet, status=200):
     words = {**sheet.page.get_context(request), "sheet": sheet, "names": {"ticket": TICKET, "trap": TRAP}}
+    words["same"] = sheet.query
     response = TemplateResponse(request, sheet.page.get_template(request), words, status=status)
     return _unkept(response)
 

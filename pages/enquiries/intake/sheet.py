@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from pages.enquiries.building import kind_of
+from blocks.goal import goal
+from pages.enquiries.building import COPY, kind_of
 from pages.enquiries.intake.ticket import Ticket
 from pages.enquiries.subject import named, query_for
 
@@ -20,12 +21,21 @@ class Sheet:
     rows: list = field(init=False)
 
     def __post_init__(self):
-        self.rows = [Row(bound, kind_of(bound.field)) for bound in self.form]
+        self.rows = [
+            Row(bound, kind_of(bound.field), "" if bound.name == COPY else self.page.foreign)
+            for bound in self.form
+        ]
 
     @property
     def faults(self):
-        """Each field with a mistake: where it is, what it is called, what is wrong."""
-        return [(row.target, row.bound.label, row.bound.errors[0]) for row in self.rows if row.bound.errors]
+        """Each field with a mistake: where it is, its label, what is wrong, and the label's language."""
+        wrong = [row for row in self.rows if row.bound.errors]
+        return [(row.target, row.bound.label, row.bound.errors[0], row.language) for row in wrong]
+
+    @property
+    def about_shown(self):
+        """The page that it is about, as readers meet it."""
+        return goal(self.about)
 
     @property
     def about_kind(self):
@@ -38,10 +48,11 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Row:
-    """One field, and how it is drawn."""
+    """One field, how it is drawn, and the language of its words where that is not the reader's."""
 
     bound: object
     kind: str
+    language: str
 
     @property
     def target(self):

@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from pages.centre.models import Centre
 from pages.events.asking import Wish
@@ -18,6 +18,7 @@ from pages.events.feeds import said
 from pages.events.feeds.answer import answer
 from pages.events.listing import open_dates, told, upcoming
 from pages.events.models.change import Change
+from pages.wording import marked
 
 CONTENT_TYPE = Atom1Feed.content_type
 MOST = 100
@@ -25,6 +26,28 @@ MOST = 100
 
 LATELY = timedelta(days=60)
 CALLED_OFF = [State.CANCELLED, State.CLOSED, State.POSTPONED]
+
+
+class Feed(Atom1Feed):
+    """Tells the language of each title that is not in the reader's (RFC 4287, 2: `xml:lang`)."""
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(_Titling(handler, item["language"]), item)
+
+
+class _Titling:
+    """Writes what it is told to, titles with their language."""
+
+    def __init__(self, handler, language):
+        self.handler, self.language = handler, language
+
+    def __getattr__(self, name):
+        return getattr(self.handler, name)
+
+    def addQuickElement(self, name, contents=None, attrs=None):  # noqa: N802 (Django's name for it)
+        if name == "title" and self.language:
+            attrs = {**(attrs or {}), "xml:lang": self.language}
+        self.handler.addQuickElement(name, contents, attrs)
 
 
 def coming(page, request):
@@ -49,7 +72,7 @@ def changes(page, request):
 
 
 def _feed(page, request, dates, name, wish):
-    language = page.locale.language_code
+    language = get_language()
 
     def write(_etag):
         with override(language):
@@ -69,12 +92,12 @@ def _head(page, request, name, wish):
     url = said.absolute(page.get_url(request) or "/")
     query = f"?{wish.query}" if wish.query else ""
     titles = {"feed.xml": page.title, "aenderungen.xml": _("What has changed")}
-    return Atom1Feed(
+    return Feed(
         title=plain(f"{centre.name}: {titles[name]}"),
         link=f"{url}{query}",
         description="",
         subtitle=plain(page.summary) or None,
-        language=page.locale.language_code,
+        language=get_language(),
         author_name=plain(centre.name),
         feed_url=f"{url}{name}{query}",
         feed_guid=f"tag:{said.host()},2026:{page.translation_key}/{name}{query}",
@@ -94,11 +117,18 @@ def _entry(date, request):
         "unique_id": f"tag:{said.host()},2026:{date.event}/{date.name}{left}",
         "updateddate": max(filter(None, [date.changed_at, *published])),
         "categories": [],
+        "language": _foreign(date),
     }
 
 
 def _summary(date):
     """When, where, what became of it, and what it is: paragraphs of HTML, as Atom wants them told."""
     about = date.text.summary if date.text else f"{date.outside.description}\n{date.outside.calendar.name}"
+    about = marked(about, _foreign(date))
     words = [said.became(date), said.when(date), said.location(date), about]
     return format_html_join("", "<p>{}</p>", ((each,) for each in words if each.strip()))
+
+
+def _foreign(date):
+    """The language of its title and summary, where that is not the reader's."""
+    return "" if date.language == get_language() else date.language

@@ -8,7 +8,7 @@ from coloraide.css.color_names import name2val_map
 from django.core.cache import cache
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from pages.centre.models import Centre
 from pages.events.asking import Wish
@@ -50,7 +50,7 @@ def _lately(dates):
 
 
 def _file(page, request, dates, title, asked, keep=False):
-    language = page.locale.language_code
+    language = get_language()
     about = page.pk, language, asked, page.last_published_at
 
     def write(etag):

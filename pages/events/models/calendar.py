@@ -39,7 +39,11 @@ class CalendarPage(Outlets, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         calendar = Calendar(self, request.GET, self.get_url(request) or "")
-        return {**super().get_context(request, *args, **kwargs), "calendar": calendar}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "calendar": calendar,
+            "same": calendar.look.address(),
+        }
 
     def calendar_file(self, request):
         return file.whole_calendar(self, request)

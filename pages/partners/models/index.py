@@ -29,4 +29,8 @@ class PartnerIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         directory = Directory(QuestionForm(request.GET).read(), timezone.localdate())
-        return {**super().get_context(request, *args, **kwargs), "directory": directory}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "directory": directory,
+            "same": directory.query,
+        }

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=pages.pictures.models.languages, default='de', max_length=12, verbose_name='language')),
                 ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
                 ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
+                ('translation_of', models.ForeignKey(blank=True, help_text='Wherever that document is offered, readers of this language get this one.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='translations', to='pictures.file', verbose_name='translation of')),
                 ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
             ],
             options={

@@ -126,4 +126,4 @@ class RoomIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         choice = Choice(self.rooms, request.GET)
-        return {**super().get_context(request, *args, **kwargs), "choice": choice}
+        return {**super().get_context(request, *args, **kwargs), "choice": choice, "same": choice.query}

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blocks.closed import remembered
-from blocks.originals import ITS_LANGUAGE
-from blocks.reading import as_read
+from blocks.reading import read
 from pages.offers.panels import Option, Panel, filled
+from pages.phrasing import labelled, listed
 from pages.services.finder.asking import FinderForm, labels, legends
 from pages.services.finder.matching import (
     AUDIENCE,
@@ -71,9 +71,9 @@ class Finder:
     @property
     def title(self):
         """The heading with what was asked for, and the part of the list: what a window is called."""
-        said = ", ".join(strip_tags(self._label(*pair)) for pair in self.question.pairs)
+        said = listed(strip_tags(self._label(*pair)) for pair in self.question.pairs)
         part = _("page %(number)d") % {"number": self.pages.number} if self.pages.number > 1 else ""
-        return ", ".join(filter(None, [f"{self.heading}: {said}" if said else self.heading, part]))
+        return listed([labelled(self.heading, said) or self.heading, part])
 
     @cached_property
     def audiences(self):
@@ -154,6 +154,6 @@ def loaded(keys) -> list:
     Four queries, however many.
     """
     services = ServicePage.objects.filter(pk__in=keys).select_related("room__place", "place", "picture")
-    services = services.annotate(language=ITS_LANGUAGE).prefetch_related("times", "audiences")
-    found = {service.pk: service for service in services.defer_streamfields()}
-    return as_read(found[key] for key in keys if key in found)
+    services = read(services.prefetch_related("times", "audiences").defer_streamfields())
+    found = {service.first: service for service in services}
+    return [found[key] for key in keys if key in found]

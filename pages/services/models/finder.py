@@ -30,7 +30,7 @@ class ServiceIndexPage(Outlets, BasePage):
     def get_context(self, request, *args, **kwargs):
         address = self.get_url(request) or ""
         finder = Finder(self, request.GET, address)
-        return {**super().get_context(request, *args, **kwargs), "finder": finder}
+        return {**super().get_context(request, *args, **kwargs), "finder": finder, "same": finder.query}
 
     def data(self, request):
         """All services for other programs; see README.md."""

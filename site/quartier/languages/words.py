@@ -12,6 +12,7 @@ EDITORS_ONLY = (
     *("pages/events/foretelling.py", "pages/events/rescheduling.py"),
     *("site/quartier/accounts/*", "site/quartier/operations/*", "site/quartier/demo/*"),
     *("site/quartier/creating.py", "site/quartier/submitting.py", "site/quartier/plainly/*"),
+    *("site/quartier/languages/states.py", "site/quartier/languages/upload.py"),
     *("templates/wagtailadmin/*", "templates/wagtaildocs/*", "templates/widgets/*", "*_report_results.html"),
 )
 """Where the words stand that only editors read: in German and English. `public.txt` names the exceptions."""

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from blocks.blanks import filled
+from blocks.reading import lend
 from pages.words import base, forms, is_stop_word, joined
 from quartier.search.models import Mention, PlainText, Word
 
@@ -11,11 +12,18 @@ LONGEST = Word._meta.get_field("spelling").max_length
 
 
 @transaction.atomic
-def index(page):
-    """Note what is read on a page now; nothing, if it is not published."""
+def index(page, original=None):
+    """Note what is read on a page now; nothing, if it is not published.
+
+    On a translation the facts of its original are read: of `original`, where that is not saved yet.
+    """
     forget(page)
     if not page.live:
         return
+    original = original or page.original
+    if original.pk != page.pk:
+        page = type(page).objects.select_related("locale").get(pk=page.pk)
+        lend(original, page)  # not to the one that somebody is about to save
     language = page.locale.language_code
     with override(language):
         lines = list(page.texts_to_find())

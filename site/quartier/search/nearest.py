@@ -7,7 +7,8 @@ from rapidfuzz import fuzz, process, utils
 from wagtail.models import Page
 
 from blocks.blanks import filled
-from quartier.search.visible import visible_pages
+from blocks.reading import mark
+from quartier.search.visible import readable_pages
 
 MOST = 5
 ALIKE = 88  # one short word in common makes 85
@@ -17,7 +18,9 @@ FORMERLY_A_PAGE = re.compile(r"^[^.]*(\.html?)?$")
 
 
 def nearest_pages(path):
-    """Up to five pages in the language of the address, the likeliest first. At most four queries.
+    """Up to five pages as readers of the language of the address meet them, the likeliest first.
+
+    At most four queries.
 
     Nothing for the address of a file, nor for one without a language: those are no pages, and whoever tries
     them by the thousand costs nothing.
@@ -25,7 +28,7 @@ def nearest_pages(path):
     language, parts = _taken_apart(path)
     if not parts:
         return []
-    pages = visible_pages(language).order_by("path")
+    pages = readable_pages(language).order_by("path")
     names = {}
     for key, slug, title in pages.values_list("pk", "slug", "title")[:MOST_PAGES]:
         if filled(title):
@@ -33,7 +36,7 @@ def nearest_pages(path):
     for part in parts:
         if keys := _alike(part, names):
             found = Page.objects.select_related("locale").in_bulk(keys)
-            return [found[key] for key in keys if key in found]
+            return [mark(found[key], language) for key in keys if key in found]
     return []
 
 

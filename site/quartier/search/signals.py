@@ -29,6 +29,16 @@ def note_words(instance, update_fields=None, raw=False, **kwargs):
     page = instance.specific
     if isinstance(page, BasePage):
         index(page)
+        _index_translations(page)
+
+
+def _index_translations(page):
+    """They tell the facts of their original in their own words."""
+    others = type(page).objects.live().filter(translation_key=page.translation_key, pk__gt=page.pk)
+    others = list(others.select_related("locale"))
+    if others and page.original.pk == page.pk:
+        for other in others:
+            index(other, page)
 
 
 @receiver(post_save)
@@ -52,7 +62,9 @@ def note_deletion(instance, **kwargs):
 
 
 def _index_all(keys):
-    for page in Page.objects.live().filter(pk__in=keys).specific():
+    """These pages in all languages."""
+    groups = Page.objects.filter(pk__in=keys).values("translation_key")
+    for page in Page.objects.live().filter(translation_key__in=groups).specific():
         index(page)
 
 

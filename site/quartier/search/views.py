@@ -2,16 +2,21 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from django import forms
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
+from django.http import HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse, translate_url
 from django.utils.http import urlencode
-from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
 
+from pages.phrasing import capital
+from quartier.context import House
 from quartier.search.finding import find
 from quartier.search.results import results
 
@@ -42,27 +47,66 @@ class Kind:
     chosen: bool
 
 
+class Elsewhere:
+    """What was found among the pages that are not translated: below the first part of the others."""
+
+    def __init__(self, found, kinds, part, request):
+        self.found = [(one, [hit for hit in one.hits if hit.kind in kinds]) for one in found]
+        self.is_alone, self.is_shown, self.request = not part.object_list, part.number == 1, request
+
+    @property
+    def count(self):
+        return sum(len(hits) for _one, hits in self.found)
+
+    @cached_property
+    def results(self):
+        """By language, as many of each as stand on a part of a list."""
+        if not self.is_shown:
+            return []
+        return [each for one, hits in self.found for each in results(hits[:PER_PAGE], one, self.request)]
+
+    @cached_property
+    def further(self):
+        """The languages in which there is more: code, name, and where they are searched."""
+        more = [one.language for one, hits in self.found if len(hits) > PER_PAGE and self.is_shown]
+        return [
+            (code, dict(settings.LANGUAGES)[code], translate_url(reverse("search"), code)) for code in more
+        ]
+
+
 @require_safe
 def search(request):
-    """Always an answer: an empty question shows the form, a part beyond the end the last one."""
+    """Always an answer: an empty question shows the form, a part beyond the end the last one.
+
+    In a language that the house does not speak it is the answer in its own.
+    """
+    if get_language() not in House.of(request).languages:
+        there = translate_url(request.get_full_path(), settings.LANGUAGE_CODE)
+        return HttpResponseRedirect(there)
     asked, kind, number = SearchForm(request.GET).read()
     question = asked[:LONGEST_QUESTION].strip()
     found = find(question, get_language())
-    models = {hit.kind: ContentType.objects.get_for_id(hit.kind).model for hit in found.hits}
+    everything = [hit for one in (found, *found.elsewhere) for hit in one.hits]
+    models = {hit.kind: ContentType.objects.get_for_id(hit.kind).model for hit in everything}
     kind = kind if kind in models.values() else ""
-    hits = [hit for hit in found.hits if not kind or models[hit.kind] == kind]
+    kinds = {key for key, name in models.items() if not kind or name == kind}
+    hits = [hit for hit in found.hits if hit.kind in kinds]
     paginator = Paginator(hits, PER_PAGE)
     part = paginator.get_page(number)
+    elsewhere = Elsewhere(found.elsewhere, kinds, part, request)
     context = {
-        "heading": _heading(question, len(hits)),
+        "heading": _heading(question, len(hits) + elsewhere.count),
         "question": question,
+        "found_at": "search",
+        "same": urlencode({"q": question, **({"art": kind} if kind else {})}),
+        "elsewhere": elsewhere,
         "too_long": len(asked) > LONGEST_QUESTION,
         "found": found,
-        "kinds": _kinds(found.hits, question, kind),
+        "kinds": _kinds(everything, question, kind),
         "pages": part,
         "numbers": paginator.get_elided_page_range(part.number, on_each_side=1, on_ends=1),
         "query": urlencode({"q": question, **({"art": kind} if kind else {})}) + "&",
-        "results": results(part.object_list, found.folds, request),
+        "results": results(part.object_list, found, request),
     }
     return render(request, "search/search.html", context)
 
@@ -88,7 +132,7 @@ def _kinds(hits, question, chosen):
         everything,
         *(
             Kind(
-                name=capfirst(kind.model_class().called(many=True)),
+                name=capital(kind.model_class().called(many=True)),
                 count=count,
                 query=urlencode({"q": question, "art": kind.model}),
                 chosen=kind.model == chosen,

@@ -1,8 +1,9 @@
 """The centre itself, and the way to a page."""
 
 from django.conf import settings
+from django.utils.translation import get_language
 
-from quartier.structured.plain import absolute, address, without_gaps
+from quartier.structured.plain import absolute, address, said, without_gaps
 
 DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
 
@@ -43,4 +44,15 @@ def _opening_hours(house):
 
 def _steps(trail):
     for position, step in enumerate(trail, start=1):
-        yield {"@type": "ListItem", "position": position, "name": step.title, "item": absolute(step.url)}
+        yield {
+            "@type": "ListItem",
+            "position": position,
+            "name": said(step.title, step.language),
+            "item": absolute(step.url),
+        }
+
+
+def web_page(page, address):
+    """The page as a text, with the language that it is written in, whatever speaks around it."""
+    language = page.foreign or get_language()
+    return {"@type": "WebPage", "@id": address, "url": address, "inLanguage": language}

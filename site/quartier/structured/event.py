@@ -11,7 +11,7 @@ from pages.offers.choices import Cost
 from quartier.structured.offers import audience, offers, provider
 from quartier.structured.pictures import for_sharing
 from quartier.structured.place import inside, place
-from quartier.structured.plain import absolute, told_of, without_gaps
+from quartier.structured.plain import absolute, said, told_of, without_gaps
 from quartier.structured.schedule import schedules
 
 SCHEMA = "https://schema.org/"
@@ -24,9 +24,9 @@ def event(page, house):
     if facts.pk:
         prefetch_related_objects([facts], "audiences")
     about = told_of(page, "Event", "event")
-    said = {**about, **_of_every_date(page, facts)}
+    told = {**about, **_of_every_date(page, facts)}
     if dates.shown:
-        return without_gaps({**said, **_address(about, dates), **_date(dates.shown, facts)})
+        return without_gaps({**told, **_address(about, dates), **_date(dates.shown, facts)})
     first = dates.taking_place or dates.first
     if first is None:
         return None
@@ -34,7 +34,7 @@ def event(page, house):
     here = _here(facts, facts.room, facts.place)
     return without_gaps(
         {
-            **said,
+            **told,
             "location": _location(here and {**here, **usual}, facts),
             "eventAttendanceMode": _mode(facts),
             "startDate": _moment(first, first.starts),
@@ -70,11 +70,11 @@ def _of_every_date(page, facts):
 def _sub_event(one: Occurrence, page, facts, usual):
     """A date among others. The usual place is not told again with each of them."""
     url = absolute(one.url)
-    about = {"@type": "Event", "@id": f"{url}#event", "url": url, "name": page.title}
-    said = _date(one, facts)
+    about = {"@type": "Event", "@id": f"{url}#event", "url": url, "name": said(page.title, page.foreign)}
+    told = _date(one, facts)
     if not one.is_elsewhere and _here(facts, one.room, one.place):
-        said["location"] = _location(usual, facts)
-    return without_gaps({**about, **said})
+        told["location"] = _location(usual, facts)
+    return without_gaps({**about, **told})
 
 
 def _date(one: Occurrence, facts):

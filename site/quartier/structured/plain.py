@@ -17,9 +17,14 @@ def told_of(page, kind, name):
         "@type": kind,
         "@id": f"{url}#{name}",
         "url": url,
-        "name": filled(page.title),
-        "description": filled(page.summary),
+        "name": said(filled(page.title), page.foreign),
+        "description": said(filled(page.summary), page.foreign),
     }
+
+
+def said(text, language):
+    """A text; with its language where that is not the one of the page around (JSON-LD 1.1, 4.2.4)."""
+    return {"@value": text, "@language": language} if text and language else text
 
 
 def address(street, postal_code, city):

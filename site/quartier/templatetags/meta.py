@@ -7,8 +7,10 @@ from django.conf import settings
 from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
+from pages.base import BasePage
 from quartier import structured
-from quartier.structured.centre import centre, way
+from quartier.languages.alternates import hreflang
+from quartier.structured.centre import centre, way, web_page
 from quartier.structured.pictures import for_sharing
 from quartier.structured.plain import absolute
 from quartier.templatetags.navigation import tail
@@ -21,19 +23,20 @@ HARMLESS = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 @register.simple_tag(takes_context=True)
 def canonical(context):
-    """The one address of this page, or of its part that is shown, without query."""
+    """The one address of this page, or of its part that is shown, without query: that in its own language."""
     page, request = context.get("page"), context["request"]
-    parts = page.get_url_parts(request) if isinstance(page, Page) else None
+    parts = type(page).get_url_parts(page, request) if isinstance(page, Page) else None
     return settings.SITE_URL + (parts[2] + tail(context) if parts else request.path)
 
 
 @register.simple_tag
-def alternates(languages):
-    """Language and whole address of each translation. Search engines know no code for Easy German."""
-    known = [(each.language, absolute(each.url)) for each in languages if each.is_own]
-    known = [(language, url) for language, url in known if language != "de-simple"]
-    default = [("x-default", url) for language, url in known if language == settings.LANGUAGE_CODE]
-    return [*known, *default] if len(known) > 1 else []
+def alternates(page, languages):
+    """Language and whole address of each translation; nothing for what is not shown in its own language."""
+    if not isinstance(page, Page) or getattr(page, "foreign", ""):
+        return []
+    return hreflang(
+        {each.language: absolute(each.url.partition("?")[0]) for each in languages if each.is_own}
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -48,7 +51,11 @@ def preview_picture(context):
 def structured_data(context, trail=()):
     """The centre, the way to this page, and what it tells of, in the words of schema.org (JSON-LD)."""
     house = context["house"]
-    graph = [centre(house), *structured.of(context.get("page"), house)] if house.site else []
+    page, graph = context.get("page"), []
+    if house.site:
+        graph = [centre(house), *structured.of(page, house)]
+    if isinstance(page, BasePage):
+        graph.append(web_page(page, canonical(context)))
     if trail:
         graph.append(way(trail))
     return as_script_data({"@context": "https://schema.org", "@graph": graph})

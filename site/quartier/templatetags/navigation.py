@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.db.models import F
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from blocks.blanks import filled
-from blocks.goal import chosen
-from blocks.reading import mark
+from blocks.reading import language_of, mark
 from pages.centre.models import FooterLink
 
 register = template.Library()
@@ -39,7 +40,7 @@ class Link:
 def main_menu(context):
     """The entries of the main menu, the one that holds this page marked."""
     house = context["house"]
-    around = house.around(_original(context))
+    around = house.around(_page(context))
     return _links(context, (each for each in around if each.show_in_menus and _is_at_the_top(each, house)))
 
 
@@ -49,7 +50,9 @@ def breadcrumbs(context):
     page, house = _original(context), context["house"]
     if page is None or house.home is None or page.depth <= house.homes[0].depth:
         return []
-    between = (each for each in house.around(page) if _is_on_the_way(each, page, house.homes[0].depth))
+    between = (
+        each for each in house.around(_page(context)) if _is_on_the_way(each, page, house.homes[0].depth)
+    )
     links, part = _links(context, between, whatever=True), context.get("part")
     house.homes[0].shown = house.home
     links = [*_links(context, [house.homes[0]], whatever=True), *links]
@@ -62,7 +65,7 @@ def subnavigation(context):
     page, house = _original(context), context["house"]
     if page is None or house.home is None or page.depth <= house.homes[0].depth:
         return []
-    around = house.around(page)
+    around = house.around(_page(context))
     shown = [other for other in around if other.is_child_of(page)]
     if not shown and page.depth > house.homes[0].depth + 1:
         shown = [other for other in around if other.is_sibling_of(page)]
@@ -73,31 +76,49 @@ def subnavigation(context):
 def translations(context):
     """This page, or else the home page, in all languages of the house; nothing if there is only one.
 
-    Where it is not translated, the link leads to the original within the frame of that language.
+    Where it is not translated, the link leads to the original within the frame of that language. It asks for
+    the same as this address, as far as the page understood it (`same`); what is no page says itself where it
+    is found in another language (`found_at`, a view or an address by its name).
     """
     house = context["house"]
     page = _page(context) or house.home
     if page is None or len(house.languages) < 2:
         return []
-    names, group = dict(settings.LANGUAGES), house.group(page)
-    original = _original(context) or house.homes[0]
-    links = []
-    for code in sorted(house.languages, key="de-simple".__ne__):
-        url = (group.get(code) or mark(copy(original), code)).get_url(context.get("request"))
-        if url:
-            links.append(Link(names[code], url + tail(context), _spoken(code), code, code in group))
-    return links
+    names, leads = dict(settings.LANGUAGES), _ways(context, page)
+    ways = ((code, *leads(code)) for code in sorted(house.languages, key="de-simple".__ne__))
+    return [
+        Link(names[code], url + _same(context), _spoken(code), code, own) for code, url, own in ways if url
+    ]
+
+
+def _ways(context, page):
+    """A function from a language to the address there, and whether that is written in it."""
+    if view := context.get("found_at"):
+        return lambda code: (translate_url(reverse(view), code), True)
+    group, original = context["house"].group(page), _original(context) or context["house"].homes[0]
+
+    def leads(code):
+        url = mark(copy(group.get(code) or original), code).get_url(context.get("request"))
+        return url and url + tail(context), code in group
+
+    return leads
+
+
+def _same(context):
+    """The end of an address: the query, as the page understood it."""
+    query = context.get("same", "").rstrip("&")
+    return f"?{query}" if query else ""
 
 
 @register.simple_tag(takes_context=True)
 def footer_links(context):
-    """The links at the foot, each page in the reader's language where there is one. Two queries at most."""
+    """The links at the foot, each page in the reader's language where there is one. One query."""
     house = context["house"]
     if not house.site:
         return []
-    links = list(FooterLink.objects.filter(centre=house.centre))
-    pages = [page and page.shown for page in chosen(Page.objects.all(), [link.page_id for link in links])]
-    named = [(_name(link, page), page) for link, page in zip(links, pages, strict=True) if page]
+    shown = {each.translation_key: each.shown for each in house.around(_page(context))}
+    links = FooterLink.objects.filter(centre=house.centre).annotate(key=F("page__translation_key"))
+    named = [(_name(link, shown[link.key]), shown[link.key]) for link in links if link.key in shown]
     addressed = ((name, page.get_url(context.get("request"))) for name, page in named)
     return [Link(text, url, language=language) for (text, language), url in addressed if text and url]
 
@@ -106,7 +127,7 @@ def _name(link, page):
     """The text of a link, and its language where it is not the reader's."""
     text, language = link.label.in_language(get_language())
     if not filled(text):
-        text, language = filled(page.title), page.language
+        text, language = filled(page.title), language_of(page)
     return text, "" if _spoken(language) else language
 
 

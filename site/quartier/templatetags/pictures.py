@@ -8,15 +8,17 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 
 from blocks.blanks import without_blanks
+from blocks.reading import TOLD_IN
 from pages.pictures import sources
 from pages.pictures.uses import USES
+from pages.wording import direction
 
 logger = logging.getLogger(__name__)
 register = template.Library()
 
 
-@register.simple_tag
-def responsive(picture, use, alt=None, eager=False, **attributes):
+@register.simple_tag(takes_context=True)
+def responsive(context, picture, use, alt=None, eager=False, **attributes):
     """A `<picture>` for one of the uses in pages/pictures/uses.py, or nothing where nothing may be shown.
 
     `alt=""` makes it decorative; without `alt` the picture says itself what can be seen. `class` goes to the
@@ -30,7 +32,14 @@ def responsive(picture, use, alt=None, eager=False, **attributes):
         "<picture{}>{}<img{}></picture>",
         flatatt(attributes),
         format_html_join("", "<source{}>", ((flatatt(each),) for each in offered)),
-        flatatt({**image, **_described(picture, alt), **_haste(eager, use), "decoding": "async"}),
+        flatatt(
+            {
+                **image,
+                **_described(picture, alt, context.get(TOLD_IN) or get_language()),
+                **_haste(eager, use),
+                "decoding": "async",
+            }
+        ),
     )
 
 
@@ -65,13 +74,13 @@ def _haste(eager, use):
     return {"fetchpriority": "high"} if USES[use].is_main else {}
 
 
-def _described(picture, alt):
-    """The alternative text, with its language where that is not the page's."""
+def _described(picture, alt, around):
+    """The alternative text, with its language where that is not the one of the words around it."""
     if alt is not None or picture.decorative:
         return {"alt": alt or ""}
     if said := without_blanks(picture.contextual_alt_text or ""):
         return {"alt": said}
     text, language = picture.alt.in_language(get_language())
-    if text and language.split("-")[0] != get_language().split("-")[0]:
-        return {"alt": text, "lang": language}
+    if text and language.split("-")[0] != around.split("-")[0]:
+        return {"alt": text, "lang": language, "dir": direction(language)}
     return {"alt": text}

@@ -14,6 +14,7 @@ from quartier.stylesheet import IMPORT, tight
 register = template.Library()
 
 CLASSES = re.compile(r'class="([^"]+)"')
+BLOCK = re.compile(r"__|--")
 
 
 @register.simple_tag(takes_context=True)
@@ -33,12 +34,14 @@ def dressed(parser, token):
 class Dressed(template.Node):
     """Rendered first, dressed afterwards: so no part can be forgotten, wherever it comes from."""
 
+    child_nodelists = ("document",)  # where templates that extend this one find its blocks
+
     def __init__(self, document):
         self.document = document
 
     def render(self, context):
         html = self.document.render(context)
-        shown = {name for names in CLASSES.findall(html) for name in names.split()}
+        shown = {BLOCK.split(name)[0] for names in CLASSES.findall(html) for name in names.split()}
         rules = _rules_of(tuple(part for part in _parts() if part[0] in shown))
         return html.replace("</head>", f"{_styled(context, rules)}</head>", 1) if rules else html
 

@@ -63,6 +63,17 @@ def test_a_postponed_date_is_told_on_both_days():
     assert was.reason == will.reason == "illness"
 
 
+def test_a_whole_day_that_is_postponed_keeps_its_length():
+    weekend = Schedule((Rule(date(2026, 1, 3), Frequency.ONCE, more_days=1),))
+    later = {at(3, 0, 0): Difference(starts=at(17, 0, 0), is_postponed=True)}
+
+    left, there = plan(weekend, FreeDays(), later, *JANUARY)
+
+    assert (left.state, there.state) == ("postponed", "scheduled")
+    assert (there.slot.starts, there.slot.ends) == (at(17, 0, 0), at(19, 0, 0))
+    assert there.slot.whole_day
+
+
 def test_another_time_moves_the_date_alone():
     differences = {at(8): Difference(starts=at(8, 19), ends=at(8, 21))}
 

@@ -100,6 +100,7 @@ def test_an_editor_keeps_the_holidays_and_is_told_when_they_run_out(client, home
 def test_where_nothing_is_known_it_is_said_plainly(client, home, monkeypatch):
     monkeypatch.setattr(school, "FOLDER", school.FOLDER / "nowhere")
     school.shipped.cache_clear()
+    SchoolHoliday.objects.all().delete()
     client.force_login(editor())
 
     html = client.get(reverse(HOLIDAYS)).content.decode()

@@ -139,7 +139,7 @@ def test_search_engines_do_not_keep_answers(ask):
 
 
 def test_a_language_without_pages_has_a_search_page_too(client, home):
-    assert client.get("/tr/suche/", {"q": "yoga"}).status_code == 200
+    assert client.get("/tr/arama/", {"q": "yoga"}).status_code == 200
 
 
 @pytest.fixture
