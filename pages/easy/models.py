@@ -29,7 +29,7 @@ class GlossaryWord(models.Model):
     class Meta:
         ordering = ["word"]
         verbose_name = _("explained word")
-        verbose_name_plural = _("glossary")
+        verbose_name_plural = _("explained words")
 
     def __str__(self):
         return self.word

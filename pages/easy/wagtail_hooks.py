@@ -1,5 +1,6 @@
 """The glossary, in the menu "Our house"."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -13,7 +14,7 @@ class GlossaryWordViewSet(SnippetViewSet):
 
     model = GlossaryWord
     icon = "openquote"
-    menu_label = GlossaryWord._meta.verbose_name_plural
+    menu_label = _("Glossary")
     menu_hook = "register_house_menu_item"
     menu_order = 45
     list_display = ["word", "explanation", UpdatedAtColumn()]

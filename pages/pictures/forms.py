@@ -125,11 +125,11 @@ class FileForm(BaseDocumentForm):
 
     def _originals(self, user):
         """What it can be a translation of: what whoever asks may see, but no translation, and not itself."""
-        seen = Q(pk=self.instance.translation_of_id)
+        seen = Q()
         if user:
             actions = ["add", "change", "choose"]
             theirs = self.permission_policy.instances_user_has_any_permission_for(user, actions)
-            seen |= Q(pk__in=theirs.values("pk"))
+            seen = Q(pk=self.instance.translation_of_id) | Q(pk__in=theirs.values("pk"))
         return File.objects.filter(seen, translation_of=None).exclude(pk=self.instance.pk).order_by("title")
 
     def clean(self):

@@ -1,5 +1,6 @@
 """A room in the reader's words: what was counted and measured there, and nothing that was not."""
 
+import re
 from collections.abc import Iterator
 
 from django.utils.translation import get_language, ngettext, pgettext
@@ -12,6 +13,8 @@ from pages.places.access import DOOR_WIDTH, LIFT
 from pages.wording import marked
 
 YES, NO = "yes", "no"
+BETWEEN_THINGS = re.compile(r", (?![^(]*\))")
+"""A comma, but not one in brackets."""
 
 
 def floor(room) -> str:
@@ -57,7 +60,7 @@ def at_a_glance(room) -> list[Line]:
 def _equipment(room) -> Iterator[str]:
     """What is there: in one line, in Leichte Sprache each thing in its own."""
     said, language = room.equipment.in_language(get_language())
-    things = said.split(", ") if is_easy() else [said]
+    things = BETWEEN_THINGS.split(said) if is_easy() else [said]
     for thing in things:
         yield marked(thing, language)
 

@@ -57,7 +57,8 @@ ARABIC_KINDS = {
     "post for volunteers, not translated": "/ar/ehrenamt/mathe-erklaeren/",
     "form, not translated": "/ar/kontakt/raum-anfragen/",
     "legal page, not translated": "/ar/impressum/",
-    "search, found": "/ar/suche/?q=Beratung",
+    "search, found": "/ar/bahth/?q=%D8%AE%D9%8A%D8%A7%D8%B7%D8%A9",
+    "search, found in the original": "/ar/bahth/?q=Beratung",
     "page not found": "/ar/gibt-es-nicht/",
 }
 EASY_KINDS = {

@@ -1,4 +1,4 @@
-"""One house in other languages, whose every fact has an old and a new value."""
+"""Pages in other languages, and one house whose every fact has an old and a new value."""
 
 from dataclasses import dataclass, field
 from datetime import date, time

@@ -1,6 +1,6 @@
 import pytest
 
-from pages.words import form_of, forms, is_stop_word, joined, words
+from pages.words import folded, form_of, forms, is_stop_word, joined, words
 
 ONE_WORD = [
     ("Beratung", "Beratungen", "de"),
@@ -78,3 +78,21 @@ def test_words_that_say_nothing_are_known(fold, says_nothing):
 
 def test_a_word_of_endless_length_is_cut():
     assert len(form_of("x" * 100_000, "de").stem) <= 60
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "typed"),
+    [
+        ("uk", "сім’я", ["сімʼя", "сім'я", "сімя", "СІМ’Я"]),
+        ("tr", "Işık", ["ışık", "isik", "IŞIK", "İŞİK"]),
+        ("ar", "الأطفال", ["الاطفال", "الأطْفَال", "الأطـفال", "الٱطفال"]),
+        ("ar", "مكتبة", ["مكتبه", "مَكْتَبَة"]),
+        ("ar", "مستشفى", ["مستشفي", "مستشفی"]),
+        ("fa", "کتاب‌ها", ["كتابها", "کتابها"]),
+        ("fa", "۱۲", ["12", "١٢"]),
+        ("pl", "łódź", ["lodz", "Łódź"]),
+        ("fr", "cœur", ["coeur", "CŒUR"]),
+    ],
+)
+def test_letters_that_are_typed_one_for_the_other_are_one_word(language, said, typed):
+    assert {folded(word, language) for word in typed} == {folded(said, language)}

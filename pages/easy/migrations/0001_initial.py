@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'explained word',
-                'verbose_name_plural': 'glossary',
+                'verbose_name_plural': 'explained words',
                 'ordering': ['word'],
             },
         ),

@@ -61,7 +61,7 @@ def hall():
         steps=0,
         door_width=95,
         lift="no",
-        equipment="Beamer, Klavier",
+        equipment="Bühne (breit, hoch), Klavier",
     )
 
 
@@ -220,7 +220,7 @@ def test_a_room_tells_each_thing_in_a_line(home, read, hall):
     told = facts(read("/de-simple/raeume/saal/"))
 
     assert told["In welchem Stock?"] == ["Erd-Geschoss"]
-    assert told["Was gibt es im Raum?"] == ["Beamer", "Klavier"]
+    assert told["Was gibt es im Raum?"] == ["Bühne (breit, hoch)", "Klavier"]
 
 
 def test_words_of_the_glossary_are_explained_on_the_page(home, read):

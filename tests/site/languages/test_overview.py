@@ -52,7 +52,7 @@ def test_a_line_for_each_language_counts_the_pages(desk, german):
 
     lines = [words(line) for line in seen(desk).select(".desk-standings li")]
 
-    assert any(line.startswith("Arabisch : 1 von 2 aktuell, 1 in Arbeit") for line in lines)
+    assert any(line.startswith("Arabisch : 1 von 2 aktuell, 1 nicht übersetzt") for line in lines)
 
 
 def test_what_is_older_comes_first(desk, home, german):

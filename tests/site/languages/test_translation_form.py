@@ -1,14 +1,17 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail_localize.models import OverridableSegment
 
 from pages.events.models import EventPage, Occurrence
+from quartier.languages.noting import managed
+from quartier.languages.starting import start
 from quartier.languages.states import State, state_of
 from tests.make.bricks import words
 from tests.make.editing import editor, filled
 from tests.make.events import calendar, line
 from tests.make.pages import plain_page
-from tests.make.translations import draft_in, published, translated
+from tests.make.translations import draft_in, locale, published, translated
 
 
 @pytest.fixture
@@ -117,3 +120,14 @@ def test_the_box_of_the_original_names_each_language_with_its_state(desk, home):
 
     assert "Arabisch : aktuell" in words(box)
     assert "Türkisch: nicht übersetzt" in words(box)
+
+
+def test_the_editor_of_strings_offers_no_fact(desk, event):
+    translation = managed(start(event, locale("ar")))
+
+    offered = OverridableSegment.objects.filter(source=translation.source).values_list(
+        "context__path", flat=True
+    )
+
+    assert not set(EventPage.facts) & {path.partition(".")[0] for path in offered}
+    assert "desk-languages" in form_of(desk, translation.get_target_instance())

@@ -93,7 +93,8 @@ class Pages:
 
 
 def _told(counts):
-    return [(state, counts[state]) for state in (State.CURRENT, *URGENT[:-1]) if counts[state]]
+    others = [(state, counts[state]) for state in URGENT[:-1] if counts[state]]
+    return [(State.CURRENT, counts[State.CURRENT]), *others]
 
 
 def with_cells(rows, codes, user):

@@ -14,19 +14,19 @@ from pages.several import SeveralField
 def facts_told(original) -> list[tuple[str, list[str]]]:
     """Each fact that is known, in the order of the form: what it is called, and what is so."""
     told, known = [], set()
-    for name, label in _in_order(original.get_edit_handler()):
+    for name, panel in _in_order(original.get_edit_handler()):
         if name in original.facts and name not in known:
             known.add(name)
             if words := _words(original, name):
-                told.append((capfirst(label), words))
+                told.append((capfirst(panel.heading or panel.db_field.verbose_name), words))
     return told
 
 
 def _in_order(panel):
     if isinstance(panel, FieldPanel):
-        yield panel.field_name, panel.heading or panel.db_field.verbose_name
+        yield panel.field_name, panel
     elif isinstance(panel, InlinePanel):
-        yield panel.relation_name, panel.heading
+        yield panel.relation_name, panel
     else:
         for child in getattr(panel, "children", ()):
             yield from _in_order(child)

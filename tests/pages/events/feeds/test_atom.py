@@ -156,3 +156,23 @@ def test_a_title_never_breaks_a_feed(client, house, title):
     (found,) = entries(client, COMING)
 
     assert said(found, "title") in title or said(found, "title") == title.rstrip("\x0b\x08")
+
+
+def test_in_a_language_that_is_not_translated_all_is_said_in_it_but_title_and_summary(client, house):
+    event(house, "Chor", slug="chor", lines=[line("2026-12-09")], summary="Wir singen.")
+
+    answer = client.get(COMING.replace("/de/", "/tr/")).content
+    feed = ElementTree.fromstring(answer)
+    [chor] = feed.findall(f"{ATOM}entry")
+
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert (feed.get(language), chor.find(f"{ATOM}title").get(language)) == ("tr", "de")
+    assert "9 Aralık 2026" in said(chor, "summary")
+    assert '<span lang="de" dir="ltr">Wir singen.</span>' in said(chor, "summary")
+    assert chor.find(f"{ATOM}link").get("href").endswith("/tr/veranstaltungen/chor/2026-12-09-1815/")
+
+
+def test_in_its_own_language_a_title_needs_no_mark(client, house):
+    event(house, "Chor", lines=[line("2026-12-09")])
+
+    assert client.get(COMING).content.decode().count("xml:lang") == 1
