@@ -1,8 +1,10 @@
 import re
 
+import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
+from django.views.csrf import csrf_failure
 from wagtail.models import PageViewRestriction, Site
 
 from quartier import views
@@ -86,3 +88,36 @@ def test_a_private_page_is_named_nowhere_on_a_public_one(client, home):
         "Vorstandsprotokolle"
         not in client.get(plain_page(home, "Über uns", slug="ueber-uns").url).content.decode()
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "frame"),
+    [
+        ("/ar/%00/", "لم نتمكن من قراءة هذا العنوان", '<html lang="ar" dir="rtl">'),
+        ("/tr/%00/", "Bu adresi", '<html lang="tr" dir="ltr">'),
+        ("/de/%00/", "Diese Adresse konnten wir nicht lesen", '<html lang="de" dir="ltr">'),
+    ],
+)
+def test_an_unreadable_address_is_answered_in_its_language(client, address, words, frame):
+    response = client.get(address)
+
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert frame in html
+    assert words in html
+
+
+def test_a_bad_request_is_answered_in_the_language_of_its_address():
+    """Nothing has looked at the request before, and the thread may still speak the language of another."""
+    with translation.override("uk"):
+        html = views.bad_request(RequestFactory().get("/fr/")).content.decode()
+
+    assert '<html lang="fr" dir="ltr">' in html
+
+
+def test_a_form_that_did_not_go_through_says_so_in_the_language_of_its_page(rf):
+    with translation.override("ar"):
+        html = csrf_failure(rf.post("/ar/")).content.decode()
+
+    assert '<html lang="ar" dir="rtl">' in html
+    assert "Diese" not in html

@@ -1,4 +1,4 @@
-"""Which words pages, feeds and files ask for, and whether the language has all of them."""
+"""Whether a language has all words that are asked for while pages, feeds and files are made."""
 
 from datetime import date
 
