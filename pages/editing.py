@@ -106,6 +106,7 @@ def _address_input(locale):
     ]
     return SlugInput(formatters=spelt, locale=locale)
 
+
 def _has_published_translations(page):
     if page.pk is None or not page.live or is_translation(page):
         return False

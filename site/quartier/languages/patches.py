@@ -15,9 +15,8 @@ from wagtail_localize.models import Translation
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from wagtail_localize.views import update_translations
 
-from quartier.languages.starting import WRITTEN_FREELY, make_room, start_freely
-
 from pages.latin import address
+from quartier.languages.starting import WRITTEN_FREELY, make_room, start_freely
 
 
 def apply():

@@ -138,7 +138,7 @@ def test_who_may_not_change_terms_does_not_come_in(client, topic):
     client.force_login(volunteer())
 
     answer = client.get(reverse("terms"))
-    sent = client.post(reverse("terms"), {"term": f"topics.topic.name.{topic.pk}", "text-ar": "x"})
+    client.post(reverse("terms"), {"term": f"topics.topic.name.{topic.pk}", "text-ar": "x"})
 
     assert "Nähen" not in answer.content.decode()
     topic.refresh_from_db()
