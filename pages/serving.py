@@ -60,7 +60,9 @@ class Served:
         return shortcuts.render(request, "wagtailcore/password_required.html", words)
 
     def route(self, request, path_components):
-        """The published page at the end of this way, with its picture: two queries, however long the way.
+        """The published page at the end of this way, with its picture and its original: two queries.
+
+        However long the way is.
 
         A kind of page that has addresses of its own below it decides itself.
         """
@@ -78,8 +80,11 @@ class Served:
                 return page.specific.route(request, rest)
         if not page.live:
             raise Http404
-        found = kind.objects.select_related("locale", *kind.along).get(pk=page.pk)
+        both = kind.objects.select_related("locale", *kind.along).in_bulk({page.pk, page.first})
+        found = both[page.pk]
         found._cached_parent_obj, found.first = page._cached_parent_obj, page.first
+        if page.first in both:
+            found.original = both[page.first]
         return RouteResult(found)
 
 

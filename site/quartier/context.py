@@ -68,6 +68,8 @@ class House:
         same = same.select_related("locale", "picture")
         homes = sorted(same, key=lambda home: home.pk != self.site.root_page_id)
         notice_new_homes(homes)
+        for home in homes:
+            home.original = homes[0]
         return homes
 
     @cached_property

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
 from blocks.originals import originals
+from blocks.reading import lend
 from pages.events.addresses import DatedAddresses, Part
 from pages.events.choices import OnClosedDays, Weather
 from pages.events.dates import LIST, dates_of, planned_dates
@@ -167,8 +168,10 @@ class EventPage(DatedAddresses, Offer):
     def get_context(self, request, *args, date=None, **kwargs):
         """`date` is the one whose address was asked for. What the page tells of its dates stays with it."""
         facts, now = self.original, timezone.now()
-        for page in {self, facts} if self.pk else ():
-            prefetch_related_objects([page], *self.shown_with())
+        if self.pk:
+            prefetch_related_objects([facts], *self.shown_with())
+        if facts is not self:
+            lend(facts, self)  # once more, with what has just been fetched
         prefetch_related_objects(facts.lines_in_order, "room")
         if getattr(request, "is_preview", False):
             self.dates = planned_dates(self, drafted(self, now), now)

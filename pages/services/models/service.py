@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
+from blocks.reading import lend
 from pages.offers.choices import Registration
 from pages.offers.models import Offer
 from pages.services.forms import ServiceForm
@@ -62,8 +63,11 @@ class ServicePage(Offer):
         return self.registration == Registration.NONE and bool(self.times.all())
 
     def get_context(self, request, *args, **kwargs):
+        facts = self.original
         if self.pk:
-            prefetch_related_objects([self], *self.shown_with())
+            prefetch_related_objects([facts], *self.shown_with())
+        if facts is not self:
+            lend(facts, self)  # once more, with what has just been fetched
         return {**super().get_context(request, *args, **kwargs), "related": related(self)}
 
     @staticmethod
