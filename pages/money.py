@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 CENTS = ".00"
+PLAIN = "de-simple"
 
 
 def euros(amount: Decimal | None) -> str:
@@ -16,10 +17,20 @@ def euros(amount: Decimal | None) -> str:
         return ""
     if not amount:
         return _("free of charge")
-    locale = _locale(get_language() or "de")
+    language = get_language() or "de"
+    if language == PLAIN:
+        return _spelled_out(amount)
+    locale = _locale(language)
     pattern = locale.currency_formats["standard"].pattern
     pattern = pattern.replace(CENTS, "") if amount == int(amount) else pattern
     return format_decimal(amount, pattern.replace("¤", "€"), locale)
+
+
+def _spelled_out(amount):
+    """`5 Euro und 50 Cent`: Leichte Sprache has neither signs nor decimals."""
+    whole, cents = divmod(round(amount * 100), 100)
+    said = [f"{whole} Euro"] * bool(whole) + [f"{cents} Cent"] * bool(cents)
+    return " und ".join(said)
 
 
 def _locale(language):

@@ -11,6 +11,7 @@ from wagtail.url_routing import RouteResult
 
 from blocks.closed import restrictions
 from blocks.originals import of_original
+from blocks.reading import lend
 from blocks.together import fetch_together
 
 
@@ -44,6 +45,12 @@ class Served:
         fields = [field.name for field in self._meta.fields if isinstance(field, StreamField)]
         fetched = fetch_together([getattr(self, name) for name in fields])
         return {**super().get_context(request, *args, **kwargs), "fetched": fetched.get(Page, {})}
+
+    def make_preview_request(self, *args, **kwargs):
+        """A translation is previewed as it will be read: with the facts of its original."""
+        if self.pk and self.original.pk != self.pk:
+            lend(self.original, self)
+        return super().make_preview_request(*args, **kwargs)
 
     def get_view_restrictions(self):
         return restrictions(self)

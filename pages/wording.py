@@ -4,6 +4,7 @@ from html import unescape
 from typing import ClassVar
 
 from django import forms
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -65,8 +66,17 @@ def languages():
     return sorted(settings.LANGUAGES, key=lambda language: language[0] != settings.LANGUAGE_CODE)
 
 
+def spoken_by_the_house():
+    """The codes of the languages that readers can choose beside the site's own. One query."""
+    centres = apps.get_model("centre", "Centre").objects.values_list("languages", flat=True)
+    return {code for codes in centres for code in codes}
+
+
 class WordingWidget(forms.MultiWidget):
-    """One input per language: the site's own in sight, the others folded away."""
+    """One input for each language of the house: the site's own in sight, the others folded away.
+
+    What was written in a language that has been switched off since stays in sight with them.
+    """
 
     template_name = "widgets/wording.html"
 
@@ -97,7 +107,9 @@ class WordingWidget(forms.MultiWidget):
         inputs = context["widget"]["subwidgets"]
         for each, (code, label) in zip(inputs, self.languages, strict=True):
             each["code"], each["language"] = code, label
-        context["own"], context["others"] = inputs[0], inputs[1:]
+        spoken = spoken_by_the_house()
+        others = [each for each in inputs[1:] if each["code"] in spoken or each["value"]]
+        context["own"], context["others"] = inputs[0], others
         context["filled"] = sum(bool(each["value"]) for each in inputs[1:])
         return context
 

@@ -89,7 +89,8 @@ def home(db):
         defaults={"hostname": "testserver", "root_page": page, "site_name": "Haus am Park"},
     )
     codes = [code for code, _name in choices_of_languages()]
-    Centre.objects.create(site=Site.objects.get(is_default_site=True), languages=codes)
+    # Past the signals: nobody has switched a language on here, so tests may make its Locale themselves.
+    Centre.objects.bulk_create([Centre(site=Site.objects.get(is_default_site=True), languages=codes)])
     return page
 
 
@@ -100,7 +101,7 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory):
-    """The demo centre, with an Arabic copy of each page so that right-to-left can be judged."""
+    """The demo centre, in all its languages."""
     site = DemoSite(tmp_path_factory.mktemp("demo"))
     site.install()
     site.start()

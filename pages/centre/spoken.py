@@ -3,12 +3,13 @@
 from datetime import date, datetime, time, timedelta
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format, time_format
-from django.utils.html import format_html, format_html_join
+from django.utils.formats import time_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from pages.centre.opening import MIDNIGHT, Interval, Notice, Row, Status
+from pages.phrasing import dated, joined, listed
 
 A_WEEK = timedelta(days=6)
 
@@ -34,7 +35,7 @@ def span(interval: Interval):
 
 def spans(intervals):
     """All the times of a day, or the word for none."""
-    return format_html_join(", ", "{}", ((span(one),) for one in intervals)) or _("closed")
+    return listed(map(span, intervals)) or _("closed")
 
 
 def days(row: Row) -> str:
@@ -43,8 +44,8 @@ def days(row: Row) -> str:
     if row.first == row.last:
         return first
     if row.last == row.first + 1:
-        return _("%(first)s and %(last)s") % {"first": first, "last": last}
-    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+        return joined([first, last])
+    return pgettext("days of the week", "%(first)s to %(last)s") % {"first": first, "last": last}
 
 
 def dates(notice: Notice, today: date):
@@ -54,12 +55,16 @@ def dates(notice: Notice, today: date):
         return _date(first, today)
     one_month = (first.year, first.month) == (last.year, last.month)
     short = pgettext("first of some days in one month", "F j") if one_month else ""
-    return format_html(_("{first} to {last}"), first=_date(first, today, short), last=_date(last, today))
+    return format_html(
+        pgettext("days without their names", "{first} to {last}"),
+        first=_date(first, today, short),
+        last=_date(last, today),
+    )
 
 
 def _date(day: date, today: date, pattern=""):
     pattern = pattern or ("MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT")
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day, pattern))
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), dated(day, pattern))
 
 
 def state(status: Status) -> str:
@@ -75,7 +80,7 @@ def change(status: Status, now: datetime):
         return ""
     at = oclock(status.changes.time(), closes=status.is_open)
     if status.is_open:
-        return format_html(_("until {time}"), time=at)
+        return format_html(pgettext("the house is open", "until {time}"), time=at)
     ahead = status.changes.date() - now.date()
     if not ahead:
         return format_html(_("opens today at {time}"), time=at)

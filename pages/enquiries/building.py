@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.forms import BaseForm, FormBuilder
 
+from pages.enquiries.asking import consent, said
 from pages.enquiries.intake.uploads import ENDINGS, check
 from pages.enquiries.kinds import Kind, autocomplete
 
@@ -18,9 +19,9 @@ class EnquiryForm(BaseForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.page.consent:
+        if asked := consent(self.page):
             self.fields[CONSENT] = forms.BooleanField(
-                label=self.page.consent, error_messages={"required": _("Without this we may not read it.")}
+                label=asked, error_messages={"required": _("Without this we may not read it.")}
             )
         if self.page.offers_copy and self.page.asks_for_mail():
             self.fields[COPY] = forms.BooleanField(label=_("Please send me a copy by e-mail"), required=False)
@@ -52,8 +53,8 @@ class Builder(FormBuilder):
 
     def get_field_options(self, field):
         return {
-            "label": field.label,
-            "help_text": field.help_text,
+            "label": said(field, "label"),
+            "help_text": said(field, "help_text"),
             "required": field.required,
             "error_messages": {"required": _("Please answer this.")},
         }
@@ -93,13 +94,11 @@ class Builder(FormBuilder):
 
     def create_radio_field(self, field, options):
         options["error_messages"]["required"] = _("Please choose one.")
-        choices = [(option, option) for option in field.options]
-        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **options)
+        return forms.ChoiceField(choices=field.pairs, widget=forms.RadioSelect, **options)
 
     def create_checkboxes_field(self, field, options):
         options["error_messages"]["required"] = _("Please choose at least one.")
-        choices = [(option, option) for option in field.options]
-        return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **options)
+        return forms.MultipleChoiceField(choices=field.pairs, widget=forms.CheckboxSelectMultiple, **options)
 
     def create_checkbox_field(self, field, options):
         options["error_messages"]["required"] = _("Please tick this.")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
@@ -20,7 +21,9 @@ PIECE = 100
 def delete_overdue(now=None):
     """Delete each submission whose form kept it as long as it may. How many."""
     now, count = now or timezone.now(), 0
-    for page, days in FormPage.objects.values_list("pk", "retention_days"):
+    group = FormPage.objects.filter(translation_key=OuterRef("translation_key")).order_by("pk")
+    days_of_original = Subquery(group.values("retention_days")[:1])
+    for page, days in FormPage.objects.values_list("pk", days_of_original):
         overdue = Submission.objects.filter(page=page, submit_time__lte=now - timedelta(days=days))
         while keys := list(overdue.values_list("pk", flat=True)[:PIECE]):
             Submission.objects.filter(pk__in=keys).delete()

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from blocks.closed import open_pages
+from blocks.goal import chosen
 
 PARAMETERS = {
     "angebot": ("services", "servicepage"),
@@ -23,15 +23,15 @@ def query_for(page):
 
 
 def asked_about(query):
-    """The page that a query names, if everybody may read it, else None. Nonsense is no page."""
+    """The page that a query names, as it is read, if everybody may; else None. Nonsense is no page."""
     for name, (app, model) in PARAMETERS.items():
         number = query.get(name, "")
         if number.isascii() and number.isdigit() and len(number) <= 12:
-            wanted = Page.objects.live().filter(
-                pk=int(number), content_type__app_label=app, content_type__model=model
-            )
-            if page := open_pages(wanted).first():
-                return page
+            wanted = Page.objects.filter(content_type__app_label=app, content_type__model=model)
+            page = chosen(wanted, [int(number)])[0]
+            if page and page.live and page.shown:
+                page.shown.original = page.original
+                return page.shown
     return None
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from pages.events import sentences
@@ -15,6 +14,7 @@ from pages.events.occurrences import HORIZON
 from pages.events.planning import SHOW, SKIP, FreeDays, Schedule
 from pages.events.recurrence import MOST, Frequency, Rule, days, slot_on
 from pages.events.wall import exists
+from pages.phrasing import dated, listed
 
 SHOWN = 5
 A_YEAR = timedelta(days=366)
@@ -92,14 +92,14 @@ def _left_out(rule, schedule, free, today, shown):
 
 
 def _told(rule, day, schedule, free, today):
-    words = ", ".join(filter(None, [_day(day, today), sentences.times(rule)]))
+    words = listed([_day(day, today), sentences.times(rule)])
     if schedule.on_closed_days == SHOW and free.closure(day):
         return _("%(date)s (cancelled: the house is closed)") % {"date": words}
     return words
 
 
 def _day(day, today):
-    return date_format(day, _("l, F j") if day.year == today.year else _("l, F j, Y"))
+    return dated(day, _("l, F j") if day.year == today.year else _("l, F j, Y"))
 
 
 def _warnings(rule, taking_place, today):
@@ -134,5 +134,5 @@ def no_such_time(wall: datetime) -> str:
     """About the hour that the clock leaves out in spring."""
     return _("There is no %(time)s on %(day)s: the clock goes forward that night.") % {
         "time": f"{wall:%H:%M}",
-        "day": date_format(wall, "DATE_FORMAT"),
+        "day": dated(wall, "DATE_FORMAT"),
     }

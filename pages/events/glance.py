@@ -10,10 +10,12 @@ from django.utils.translation import ngettext
 from blocks.goal import goal
 from pages.centre import spoken as clock
 from pages.centre.models import Centre
+from pages.easy.language import is_easy
 from pages.events import spoken, telling
 from pages.events.choices import State, Weather
 from pages.events.dates import Dates
 from pages.glance import Line
+from pages.offers import easy as easily
 from pages.offers import glance as shared
 from pages.offers.spoken import told
 
@@ -49,7 +51,8 @@ def at_a_glance(event, facts, centre: Centre, dates: Dates) -> list[Line]:
         _belongs_to(facts),
         shared.run_by(facts, centre),
     ]
-    return [line for line in lines if line]
+    told = [line for line in lines if line]
+    return easily.arranged(told) if is_easy() else told
 
 
 def _spot(facts, occurrence):
@@ -115,12 +118,11 @@ def _until(facts, dates, today):
     if not last:
         return
     if last < today:
-        yield format_html(_("Registration ended on {day}."), day=spoken.day(last, today))
+        yield format_html(_("Registration ended on {day}."), day=spoken.limit(last, today))
     elif dates.shown:
-        yield format_html(_("Please register by {day}."), day=spoken.day(last, today))
+        yield format_html(_("Please register by {day}."), day=spoken.limit(last, today))
     else:
-        day = spoken.day(last, today)
-        yield format_html(_("For the next date: by {day}."), day=day)
+        yield format_html(_("For the next date: by {day}."), day=spoken.limit(last, today))
 
 
 def _weather(facts):

@@ -52,6 +52,8 @@ class Folded(MultiFieldPanel):
 class DatesPanel(Panel):
     """The way from the form to the single dates; nothing while there are none."""
 
+    is_about_facts = True
+
     class BoundPanel(Panel.BoundPanel):
         template_name = "wagtailadmin/events/dates_panel.html"
 

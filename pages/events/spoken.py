@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -13,6 +13,7 @@ from pages.events.choices import Reason, State
 from pages.events.recurrence import MIDNIGHT
 from pages.events.wall import BERLIN, LONGEST_NIGHT
 from pages.offers import spoken as offered
+from pages.phrasing import dated, labelled, listed
 from pages.wording import marked
 
 A_MOMENT = timedelta(microseconds=1)
@@ -41,8 +42,18 @@ def last_day(occurrence) -> date:
 
 def day(at: date, today: date):
     """`Donnerstag, 14. Mai`; the year only where it is not this one."""
-    pattern = _("l, F j") if at.year == today.year else _("l, F j, Y")
-    return format_html('<time datetime="{}">{}</time>', at.isoformat(), date_format(at, pattern))
+    return _time(at, _("l, F j") if at.year == today.year else _("l, F j, Y"))
+
+
+def limit(at: date, today: date):
+    """A day behind "from" or "until": a language that declines weekdays may leave the weekday out."""
+    if at.year == today.year:
+        return _time(at, pgettext("a day behind “from” or “until”", "l, F j"))
+    return _time(at, pgettext("a day behind “from” or “until”", "l, F j, Y"))
+
+
+def _time(at, pattern):
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(), dated(at, pattern))
 
 
 def days(occurrence, today: date):
@@ -50,7 +61,8 @@ def days(occurrence, today: date):
     first, last = local(occurrence.starts).date(), last_day(occurrence)
     if first == last:
         return day(first, today)
-    return format_html(_("{first} to {last}"), first=day(first, today), last=day(last, today))
+    words = pgettext("days with their names", "{first} to {last}")
+    return format_html(words, first=day(first, today), last=day(last, today))
 
 
 def clock(occurrence):
@@ -59,15 +71,26 @@ def clock(occurrence):
         return pgettext("time of an event", "all day")
     starts = local(occurrence.starts)
     if occurrence.ends is None or occurrence.ends <= occurrence.starts:
-        return format_html(_("from {time}"), time=spoken.oclock(starts.time()))
+        return since(starts.time())
     return spoken.span((starts.time(), local(occurrence.ends).time()))
+
+
+def since(at):
+    """`ab 18:15 Uhr`."""
+    return format_html(pgettext("time of an event", "from {time}"), time=spoken.oclock(at))
+
+
+def up_to(at):
+    """`bis 20 Uhr`."""
+    words = pgettext("time of an event", "until {time}")
+    return format_html(words, time=spoken.oclock(at, closes=True))
 
 
 def on_the_board(occurrence, on: date):
     """What stands large on the board of a day: `18:15`, or since when it goes on: `seit 14.5.`"""
     starts = local(occurrence.starts)
     if starts.date() < on:
-        return format_html(_("since {date}"), date=date_format(starts, pgettext("short day", "n/j")))
+        return format_html(_("since {date}"), date=dated(starts, pgettext("short day", "M j")))
     if occurrence.is_whole_day:
         return pgettext("time of an event", "all day")
     at = time_format(starts.time(), pgettext("time", "H:i"))
@@ -78,10 +101,10 @@ def lasts(occurrence, today: date):
     """`bis 20 Uhr`, with the day where it is another one; nothing where the end is open or clear."""
     first, last = local(occurrence.starts).date(), last_day(occurrence)
     if first != last:
-        return format_html(_("until {time}"), time=day(last, today))
+        return format_html(pgettext("last day of an event", "until {day}"), day=limit(last, today))
     if occurrence.is_whole_day or occurrence.ends is None or occurrence.ends <= occurrence.starts:
         return ""
-    return format_html(_("until {time}"), time=spoken.oclock(local(occurrence.ends).time(), closes=True))
+    return up_to(local(occurrence.ends).time())
 
 
 def clock_on(occurrence, at: date):
@@ -90,19 +113,18 @@ def clock_on(occurrence, at: date):
     if first == last or occurrence.is_whole_day:
         return clock(occurrence)
     if at == first:
-        return format_html(_("from {time}"), time=spoken.oclock(local(occurrence.starts).time()))
+        return since(local(occurrence.starts).time())
     if at == last:
-        ends = local(occurrence.ends).time()
-        return format_html(
-            pgettext("time of an event", "until {time}"), time=spoken.oclock(ends, closes=True)
-        )
+        return up_to(local(occurrence.ends).time())
     return pgettext("time of an event", "all day")
 
 
 def begins(occurrence, at: date):
     """`18:15 Uhr`, for where there is little room; empty for a whole day and for what began on another."""
     starts = local(occurrence.starts)
-    return "" if occurrence.is_whole_day or starts.date() != at else spoken.oclock(starts.time())
+    if occurrence.is_whole_day or starts.date() != at:
+        return ""
+    return pgettext("time in a small box", "{time}").format(time=spoken.clock(starts.time()))
 
 
 def in_a_word(occurrence, on: date, now: datetime):
@@ -120,7 +142,7 @@ def when(occurrence, today: date):
     """`Donnerstag, 14. Mai, 18:15–20 Uhr`."""
     if occurrence.is_whole_day:
         return days(occurrence, today)
-    return format_html("{}, {}", days(occurrence, today), clock(occurrence))
+    return listed([days(occurrence, today), clock(occurrence)])
 
 
 def where(occurrence):
@@ -166,7 +188,7 @@ def when_moment(moment: datetime, today: date):
     there = local(moment)
     if there.time() == MIDNIGHT:
         return day(there.date(), today)
-    return format_html("{}, {}", day(there.date(), today), spoken.oclock(there.time()))
+    return listed([day(there.date(), today), spoken.oclock(there.time())])
 
 
 def reason(occurrence):
@@ -174,4 +196,4 @@ def reason(occurrence):
     note = occurrence.reason_note
     words = Reason(occurrence.reason).label if occurrence.reason not in (Reason.NONE, Reason.OTHER) else ""
     told = marked(note.text, note.language) if note else ""
-    return format_html("{}: {}", words, told) if words and told else words or told
+    return labelled(words, told) if words and told else words or told

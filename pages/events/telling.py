@@ -3,9 +3,7 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,7 +14,8 @@ from pages.events.sentences import sentence
 from pages.events.spoken import Status, local
 from pages.events.wall import on_the_wall
 from pages.offers.choices import Registration
-from pages.offers.spoken import joined, told
+from pages.offers.spoken import told
+from pages.phrasing import because, capital, dated, joined, remark
 
 FEW = 3
 """So many single dates are told one by one, more are counted."""
@@ -53,7 +52,7 @@ def exceptions(event, today: date) -> list:
 
 
 def _short(day, today):
-    return date_format(day, "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT")
+    return dated(day, "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT")
 
 
 def when(occurrence, now):
@@ -98,7 +97,7 @@ def _of_one(one, now):
     """Each state with the reason behind the first; and that it is over."""
     why = spoken.reason(one)
     for number, status in enumerate(spoken.statuses(one, now)):
-        words = format_html("{} ({})", status.words, why) if why and not number else status.words
+        words = status.words if number else because(status.words, why)
         yield replace(status, words=words)
     if one.until <= now and one.state != State.POSTPONED:
         yield Status("over", "info", _("This date is over."))
@@ -116,11 +115,12 @@ def _goes_on(rule, coming, today):
 
 
 def _series(line, event, today):
-    words = capfirst(sentence(line.rule))
+    words = capital(sentence(line.rule))
     if line.first_day > today:
-        words = format_html(_("from {day}: {series}"), day=spoken.day(line.first_day, today), series=words)
+        first = spoken.limit(line.first_day, today)
+        words = format_html(_("from {day}: {series}"), day=first, series=words)
     if line.room and line.room_id != event.room_id:
-        words = format_html("{} ({})", words, told(line.room.name))
+        words = remark(words, told(line.room.name))
     return words
 
 

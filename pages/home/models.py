@@ -7,7 +7,6 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from blocks.field import BlockField
 from blocks.streams import HomeStream, InvitationStream, WaysInStream
 from pages.base import BasePage
-from pages.blanks import blanks_panel
 
 
 class HomePage(BasePage):
@@ -32,7 +31,7 @@ class HomePage(BasePage):
     texts = [*BasePage.texts, "greeting", "invitations", "ways_in", "body"]
 
     content_panels = [
-        blanks_panel(),
+        *BasePage.warning_panels,
         "title",
         MultiFieldPanel(["greeting", "summary", "picture", FieldPanel("invitations")], _("At the door")),
         "shows_today",

@@ -8,9 +8,11 @@ from django.utils.translation import pgettext
 from blocks.blanks import blanks
 from blocks.goal import goal
 from blocks.reading import read
+from pages.easy.language import is_easy
 from pages.glance import Line
-from pages.offers import spoken
+from pages.offers import easy, spoken
 from pages.offers.choices import Registration
+from pages.phrasing import joined
 from pages.places.models import RoomPage
 from pages.places.spoken import access_facts
 from pages.tongues import names_of
@@ -31,11 +33,11 @@ def link(page):
 
 
 def for_whom(offer):
-    return Line("users", _("For whom"), (spoken.audiences(offer),))
+    return Line("users", _("For whom"), easy.for_whom(offer) if is_easy() else (spoken.audiences(offer),))
 
 
 def cost(offer):
-    return Line("euro", _("Cost"), (spoken.cost(offer),))
+    return Line("euro", _("Cost"), easy.cost(offer) if is_easy() else (spoken.cost(offer),))
 
 
 def where(offer):
@@ -49,7 +51,7 @@ def where(offer):
     page = _page_of(offer.room)
     return Line(
         *("pin", _("Where")),
-        words=tuple(filter(None, [*words, place.address])),
+        words=easy.where(offer, place) if is_easy() else tuple(filter(None, [*words, place.address])),
         url=page.url if page else "",
         title=_("More about the room"),
         details=(_("How to get there"), ways) if ways else (),
@@ -123,7 +125,7 @@ def bring_along(offer):
 
 def languages(offer):
     names = names_of(offer.languages)
-    words = [spoken.joined(names)] if names else []
+    words = names if is_easy() or not names else [joined(names)]
     if offer.has_interpreter:
         words.append(_("Interpreter on request"))
     if offer.has_sign_language:

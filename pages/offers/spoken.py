@@ -1,34 +1,24 @@
 """The facts of something on offer in the reader's words. Nothing is claimed that nobody entered."""
 
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from pages.money import euros
 from pages.offers.choices import Cost, Per, Registration
+from pages.phrasing import listed
 from pages.places.spoken import floor
 from pages.wording import marked
 
 
 def audiences(offer):
     """`Kinder, Familien`, or everybody."""
-    names = [told(audience.name) for audience in offer.audiences.all()]
-    return format_html_join(", ", "{}", ((name,) for name in names)) or _("everybody")
-
-
-def joined(names) -> str:
-    """`Deutsch, Türkisch und Arabisch`."""
-    *before, last = names
-    if not before:
-        return last
-    return _("%(first)s and %(last)s") % {"first": ", ".join(before), "last": last}
+    return listed(told(audience.name) for audience in offer.audiences.all()) or _("everybody")
 
 
 def where(offer):
     """`Saal, Erdgeschoss`, or the name of a place; nothing where nobody entered one."""
     if offer.room:
-        name = told(offer.room.name)
-        return format_html("{}, {}", name, floor(offer.room)) if floor(offer.room) else name
+        return listed([told(offer.room.name), floor(offer.room)])
     return told(offer.place.name) if offer.place else ""
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.http import urlencode
-from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pages.partners.known import told
 from pages.partners.models.partner import Kind, PartnerPage
+from pages.phrasing import capital
 from pages.words import answers, forms, is_stop_word, joined
 
 
@@ -81,7 +81,7 @@ class Directory:
     def kinds(self):
         there = {each.kind for each in self.everyone}
         return [
-            Choice(kind.value, capfirst(str(kind.label)), kind.value == self.asked["art"])
+            Choice(kind.value, capital(str(kind.label)), kind.value == self.asked["art"])
             for kind in Kind
             if kind.value in there
         ]
@@ -100,7 +100,7 @@ class Directory:
         return [(names[name], self._without(name)) for name, value in self.asked.items() if value]
 
     def _named(self):
-        yield "art", Choice("", capfirst(str(dict(Kind.choices).get(self.asked["art"], ""))), True)
+        yield "art", Choice("", capital(str(dict(Kind.choices).get(self.asked["art"], ""))), True)
         yield from (("thema", each) for each in self.topics if each.chosen)
 
     @property

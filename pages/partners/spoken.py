@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import pgettext
+
+from pages.phrasing import dated
 
 A_DAY = timedelta(days=1)
 
@@ -30,4 +31,4 @@ def until(last: date, today: date) -> str:
 
 
 def _day(day, is_rough):
-    return date_format(day, "YEAR_MONTH_FORMAT" if is_rough else "DATE_FORMAT")
+    return dated(day, pgettext("a month in a sentence", "F Y") if is_rough else "DATE_FORMAT")

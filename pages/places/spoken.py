@@ -1,15 +1,20 @@
 """A room in the reader's words: what was counted and measured there, and nothing that was not."""
 
+import re
 from collections.abc import Iterator
 
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from pages.easy.language import is_easy
 from pages.glance import Fact, Line
+from pages.phrasing import listed
 from pages.places.access import DOOR_WIDTH, LIFT
 from pages.wording import marked
 
 YES, NO = "yes", "no"
+BETWEEN_THINGS = re.compile(r", (?![^(]*\))")
+"""A comma, but not one in brackets."""
 
 
 def floor(room) -> str:
@@ -42,23 +47,30 @@ def seats(room) -> list[str]:
 
 def at_a_glance(room) -> list[Line]:
     """All that is known of a room, in the order in which one would ask."""
-    equipment = marked(*room.equipment.in_language(get_language()))
     lines = [
         Line("floor", _("Floor"), (floor(room),)),
         Line("size", _("Size"), (size(room),)),
         Line("users", _("Places"), tuple(seats(room))),
-        Line("projector", _("Equipment"), (equipment,)),
+        Line("projector", _("Equipment"), tuple(_equipment(room))),
         Line("accessibility", _("Getting in"), facts=tuple(access_facts(room))),
     ]
     return [line for line in lines if any(line.words) or line.facts]
 
 
+def _equipment(room) -> Iterator[str]:
+    """What is there: in one line, in Leichte Sprache each thing in its own."""
+    said, language = room.equipment.in_language(get_language())
+    things = BETWEEN_THINGS.split(said) if is_easy() else [said]
+    for thing in things:
+        yield marked(thing, language)
+
+
 def in_short(room) -> list[Fact]:
     """The few facts by which one chooses among several rooms."""
-    places = ", ".join(seats(room))
+    places = listed(seats(room))
     facts = [
         Fact("users", places and pgettext("of a room", "Places: %(places)s") % {"places": places}, None),
-        Fact("size", ", ".join(filter(None, [size(room), floor(room)])), None),
+        Fact("size", listed([size(room), floor(room)]), None),
         *way_in(room),
         *(fact for fact in _inside(room) if fact.sign in ("toilet", "ear")),
     ]

@@ -5,10 +5,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from pages.centre.models import Centre
+from pages.easy.language import is_easy
 from pages.glance import Line
+from pages.offers import easy as easily
 from pages.offers import glance as shared
 from pages.offers import spoken as offered
-from pages.services import spoken
+from pages.services import easy, spoken
 from pages.services.rhythm import cancelled
 
 
@@ -27,7 +29,8 @@ def at_a_glance(service, centre: Centre, closures, today: date) -> list[Line]:
         shared.help_on_site(service),
         shared.run_by(service, centre),
     ]
-    return [line for line in lines if line]
+    told = [line for line in lines if line]
+    return easily.arranged(told) if is_easy() else told
 
 
 def in_short(service) -> list[Line]:
@@ -43,7 +46,7 @@ def in_short(service) -> list[Line]:
 
 
 def _when(service, closures, today):
-    words = tuple(spoken.times(service))
+    words = easy.times(service) if is_easy() else tuple(spoken.times(service))
     times = [time.weekly for time in service.times.all()]
     is_elsewhere = service.place and not service.room
     coming = [] if is_elsewhere else cancelled(times, (one.special for one in closures), today)

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from pages.centre import spoken
 from pages.centre.opening import Notice, Row
-from pages.offers.spoken import joined, told
+from pages.offers.spoken import told
+from pages.phrasing import because, joined, listed, remark
 from pages.services.rhythm import Rhythm, rhythms
 
 LAST_AND_FIRST = 2
@@ -23,8 +24,8 @@ def times(service) -> list:
 
 
 def _rhythm(one: Rhythm):
-    line = format_html("{}, {}", days(one.days), spoken.spans(one.intervals))
-    return format_html("{} ({})", line, told(one.note)) if one.note else line
+    line = listed([days(one.days), spoken.spans(one.intervals)])
+    return remark(line, one.note and told(one.note))
 
 
 def days(numbers) -> str:
@@ -45,4 +46,4 @@ def days(numbers) -> str:
 def cancellation(notice: Notice, today: date):
     """`fällt aus: 24. Dezember bis 1. Januar (Weihnachten)`."""
     line = format_html(_("cancelled: {dates}"), dates=spoken.dates(notice, today))
-    return format_html("{} ({})", line, told(notice.reason)) if notice.reason else line
+    return because(line, notice.reason and told(notice.reason))

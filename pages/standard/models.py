@@ -57,6 +57,11 @@ class StandardPage(BasePage):
         verbose_name = _("plain page")
         verbose_name_plural = _("plain pages")
 
+    @property
+    def is_easy_to_read(self):
+        """Whether its text is in Leichte Sprache, though it may stand in the German tree."""
+        return self.purpose == Purpose.EASY_LANGUAGE
+
     @classmethod
     def called(cls, many=False):
         """Only editors need to tell it from the other kinds."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel
 from wagtail.search import index
 
-from blocks.outline import anchors
+from pages.latin import address
 from pages.wording import WordingField
 
 
@@ -37,7 +37,7 @@ class Term(index.Indexed, models.Model):
         self.slug = self.slug or self._free_slug()
 
     def _free_slug(self):
-        plain = slugify(anchors([str(self.name)])[0])[:40] or self.unnamed
+        plain = slugify(address(self.name.text, self.name.language))[:40] or self.unnamed
         taken = set(type(self).objects.filter(slug__startswith=plain).values_list("slug", flat=True))
         numbered = (f"{plain}-{number}" for number in count(2))
         return next(name for name in chain([plain], numbered) if name not in taken)

@@ -57,13 +57,23 @@ class House:
         return list(self.centre.profiles.all()) if self.site else []
 
     @cached_property
-    def homes(self):
-        """The published home page in all its languages, the original first."""
+    def roots(self):
+        """The home page in all its languages, also where it is not published, the original first.
+
+        Pages below may be published and are found there.
+        """
         if not self.site:
             return []
-        same = HomePage.objects.live().filter(translation_key=self.site.root_page.translation_key)
+        same = HomePage.objects.filter(translation_key=self.site.root_page.translation_key)
         same = same.select_related("locale", "picture")
         homes = sorted(same, key=lambda home: home.pk != self.site.root_page_id)
+        notice_new_homes(homes)
+        return homes
+
+    @cached_property
+    def homes(self):
+        """Those of them that are published, the original first; none unless the original is."""
+        homes = [home for home in self.roots if home.live]
         return homes if homes and homes[0].pk == self.site.root_page_id else []
 
     @cached_property
@@ -163,6 +173,13 @@ class House:
 
 def _is_here(page):
     return page.locale.language_code == get_language()
+
+
+def notice_new_homes(homes):
+    """Each process remembers for an hour below which pages addresses begin: another may have made one."""
+    known = {each.root_path for each in Site.get_site_root_paths()}
+    if not known.issuperset(home.url_path for home in homes):
+        Site.clear_site_root_paths_cache()
 
 
 def _in_language_of_request(pages):

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_supported_language_variant
+from django.utils.translation import get_language_from_path, get_supported_language_variant, override
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -71,7 +71,7 @@ def page(request, path):
     if house.home:
         found = way(house, [name for name in path.split("/") if name])
         if isinstance(found, str):
-            return HttpResponseRedirect(found)
+            return HttpResponseRedirect(found, preserve_request=request.method == "POST")
         request._wagtail_route_for_request = found  # where Wagtail remembers it, too
     return wagtail_serve(request, path)
 
@@ -132,7 +132,9 @@ def forbidden(request, exception=None):
 
 
 def bad_request(request, exception=None):
-    return render(request, "400.html", status=400)
+    """In the language of the address: nothing else may have looked at the request before."""
+    with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+        return render(request, "400.html", status=400)
 
 
 def server_error(request):

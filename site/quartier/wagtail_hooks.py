@@ -12,6 +12,7 @@ from pages.blanks import blanks_of
 from pages.once import key_of
 from quartier.creating import CreateOnceView
 from quartier.desk import BlanksReport, WelcomePanel, reminder
+from quartier.languages.desk.terms import TermsMenuItem, TermsView
 from quartier.submitting import show_hand_in
 
 
@@ -67,3 +68,13 @@ def remind_of_blanks(request, page):
     if asked_for and isinstance(page, BasePage) and (blanks := blanks_of(page)):
         edit = messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Fill in"))
         messages.warning(request, reminder(blanks), buttons=[edit])
+
+
+@hooks.register("register_admin_urls")
+def terms_address():
+    return [path("reports/terms/", TermsView.as_view(), name="terms")]
+
+
+@hooks.register("register_reports_menu_item")
+def terms_menu_item():
+    return TermsMenuItem(_("Terms in all languages"), reverse("terms"), icon_name="globe", order=110)

@@ -10,16 +10,6 @@ from pathlib import Path
 from tests.make.mail_server import MailServer
 
 ROOT = Path(__file__).resolve().parents[2]
-ARABIC = """
-from wagtail.models import Locale, Page
-from pages.home.models import HomePage
-arabic, _created = Locale.objects.get_or_create(language_code="ar")
-home = HomePage.objects.get(locale__language_code="de")
-for page in [home, *home.get_descendants().live()]:
-    page = page.specific
-    if not page.has_translation(arabic):
-        page.copy_for_translation(arabic, copy_parents=True).save_revision().publish()
-"""
 
 
 class DemoSite:
@@ -67,7 +57,6 @@ class DemoSite:
         self.manage("catalogues", "--compile")
         self.manage("collectstatic", "--noinput", "-v0")
         self.manage("demo")
-        self.manage("shell", "-v0", "-c", ARABIC)
 
     def start(self):
         """Serve it with the very script of `make demo`, and wait until it says where it is."""

@@ -3,21 +3,23 @@
 import pytest
 
 from tests.browser import checks
-from tests.browser.kinds import ARABIC_KINDS, KINDS
+from tests.browser.kinds import ARABIC_KINDS, EASY_KINDS, KINDS
 
 pytestmark = pytest.mark.browser
 
+FURTHER = {
+    **{f"{kind}, right to left": path for kind, path in ARABIC_KINDS.items()},
+    **{f"{kind}, in easy words": path for kind, path in EASY_KINDS.items()},
+}
 EVERY_KIND = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-BOTH_DIRECTIONS = pytest.mark.parametrize(
-    "path",
-    [*KINDS.values(), *ARABIC_KINDS.values()],
-    ids=[*KINDS, *(f"{kind}, right to left" for kind in ARABIC_KINDS)],
-)
+EVERY_FURTHER_KIND = pytest.mark.parametrize("path", FURTHER.values(), ids=FURTHER)
+EVERY_LANGUAGE = pytest.mark.parametrize("path", [*KINDS.values(), *FURTHER.values()], ids=[*KINDS, *FURTHER])
 PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+EVERY_SIZE = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
 
-@BOTH_DIRECTIONS
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@EVERY_KIND
+@EVERY_SIZE
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_breaks_no_accessibility_rule(visitor, path, size, scheme):
     visit = visitor(path, viewport=size, color_scheme=scheme, reduced_motion="reduce")
@@ -25,7 +27,16 @@ def test_breaks_no_accessibility_rule(visitor, path, size, scheme):
     assert checks.breaks_accessibility_rules(visit.page) == []
 
 
-@BOTH_DIRECTIONS
+@EVERY_FURTHER_KIND
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"])
+def test_breaks_no_accessibility_rule_in_another_language(visitor, path, size, scheme):
+    """Colours do not depend on the language: each scheme once."""
+    visit = visitor(path, viewport=size, color_scheme=scheme, reduced_motion="reduce")
+
+    assert checks.breaks_accessibility_rules(visit.page) == []
+
+
+@EVERY_LANGUAGE
 def test_fits_on_a_narrow_phone(visitor, path):
     visit = visitor(path, viewport=PHONE)
 
@@ -33,7 +44,7 @@ def test_fits_on_a_narrow_phone(visitor, path):
     assert checks.small_targets(visit.page) == []
 
 
-@BOTH_DIRECTIONS
+@EVERY_LANGUAGE
 def test_survives_text_spacing(visitor, path):
     visit = visitor(path, viewport=PHONE)
 
@@ -51,9 +62,16 @@ def test_survives_text_at_four_times_its_size(visitor, path):
 
 
 @EVERY_KIND
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@EVERY_SIZE
 def test_can_be_walked_with_the_keyboard(visitor, path, size):
     visit = visitor(path, viewport=size, reduced_motion="reduce")
+
+    assert checks.keyboard_faults(visit.page) == []
+
+
+@EVERY_FURTHER_KIND
+def test_can_be_walked_with_the_keyboard_in_another_language(visitor, path):
+    visit = visitor(path, viewport=DESKTOP, reduced_motion="reduce")
 
     assert checks.keyboard_faults(visit.page) == []
 

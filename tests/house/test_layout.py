@@ -82,3 +82,21 @@ def test_tests_stand_where_the_code_stands():
     tested = {path.parent.name for path in (HOUSE / "tests/pages").glob("*/test_*.py")}
 
     assert tested == rooms
+
+
+def test_a_part_dresses_only_what_bears_its_name_or_stands_within():
+    """Else its rules would be missing on pages that show the rest of it alone."""
+    within = {
+        "form": {"faults"},
+        "aloud": {"aloud-here"},
+        "offers": {"offer"},
+        "search-page": {"hit", "hits"},
+        "way-in": {"ways-in"},
+    }
+
+    for part in re.findall(r'@import "([^"]+)"', (CSS / "parts.css").read_text()):
+        name = Path(part).stem.replace("_", "-")
+        rules = re.sub(r"/\*.*?\*/|\{[^{}]*\}", ",", (CSS / part).read_text(), flags=re.S)
+        for selector in re.findall(r"[^{},]*\.[a-z][^{},]*", rules):
+            dressed = {re.split(r"__|--", one)[0] for one in re.findall(r"\.([a-z][\w-]*)", selector)}
+            assert dressed & {name, *within.get(name, ())}, (part, selector)

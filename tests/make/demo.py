@@ -86,6 +86,16 @@ def tiny_demo(folder, **changes):
     return folder
 
 
+def german_demo(folder):
+    """The folder of the whole demo without its translations: these take most of the time."""
+    (folder / "data").mkdir(parents=True)
+    (folder / "pictures").symlink_to(FOLDER / "pictures")
+    for part in (FOLDER / "data").iterdir():
+        if part.name != "translations":
+            (folder / "data" / part.name).symlink_to(part)
+    return folder
+
+
 def page(body=(), **values):
     """A plain page's data."""
     return {"type": "standard.StandardPage", "title": "Rat", "body": list(body), **values}

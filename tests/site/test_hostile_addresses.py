@@ -11,6 +11,7 @@ from django.utils.translation import override
 from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
+from pages.centre.models import Centre
 from pages.services.models import ServiceIndexPage
 from quartier import views
 from quartier.middleware import LONGEST_PATH
@@ -36,6 +37,19 @@ ADDRESSES = {
     r"de/^((?:[\w\-]+/)*[\w\-]+\.(?:ics|json|xml))$": "/de/angebote/{}daten.json",
     r"de/^((?:[\w\-]+/)*)$": "/de/yoga/{}",
 }
+FRAMES = {
+    "a page that is not translated": "/ar/yoga/{}",
+    "a file below one": "/uk/angebote/{}daten.json",
+    "a page in Leichte Sprache": "/de-simple/yoga/{}",
+    "a language that is off": "/fr/yoga/{}",
+    "a file in one": "/fr/angebote/{}daten.json",
+    "a language that nobody ships": "/xx/{}",
+    "a language in capitals": "/AR/yoga/{}",
+    "two slashes": "//ar//yoga//{}",
+    "two languages": "/ar/de/yoga/{}",
+}
+"""Addresses in other languages, each read by the same rules as those above."""
+
 PARTS = {
     "nothing": "",
     "NUL": "%00",
@@ -161,6 +175,29 @@ def knock(house):
         return response
 
     return knock
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_no_path_breaks_an_address_in_another_language(knock, house, subtests, frame, monkeypatch):
+    Centre.objects.update(languages=["ar", "uk", "de-simple"])
+    monkeypatch.setitem(ADDRESSES, frame, FRAMES[frame])
+
+    for what, part in PARTS.items():
+        with subtests.test(what):
+            knock(frame, part)
+    for what, query in QUERIES.items():
+        with subtests.test(what):
+            knock(frame, query=query)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_no_method_breaks_an_address_in_another_language(knock, house, subtests, method, monkeypatch):
+    Centre.objects.update(languages=["ar", "uk", "de-simple"])
+
+    for frame, address in FRAMES.items():
+        monkeypatch.setitem(ADDRESSES, frame, address)
+        with subtests.test(frame):
+            knock(frame, method=method)
 
 
 def test_every_public_address_is_tried(db):

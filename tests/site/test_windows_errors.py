@@ -44,7 +44,7 @@ def test_when_something_breaks_no_database_is_needed_to_say_so():
     html = response.content.decode()
     assert response.status_code == 500
     assert "Hier ist etwas schiefgegangen" in html
-    assert '<p lang="en">Something went wrong on our side.' in html
+    assert '<p lang="en" dir="ltr">Something went wrong on our side.' in html
     assert "css/site.css" in html
 
 
@@ -52,7 +52,7 @@ def test_the_error_page_speaks_german_in_every_language():
     with translation.override("ar"):
         html = render_to_string("500.html")
 
-    assert '<html lang="de">' in html
+    assert '<html lang="de" dir="ltr">' in html
     assert "Das liegt an uns, nicht an Ihnen." in html
 
 

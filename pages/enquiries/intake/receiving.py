@@ -3,14 +3,19 @@
 import datetime
 from decimal import Decimal
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from pages.enquiries.asking import consent
 from pages.enquiries.building import CONSENT, COPY
 from pages.enquiries.intake import limits, telling
 from pages.enquiries.intake.uploads import KINDS, digest, kind_of, safe_name
 from pages.enquiries.models.submission import Attachment, Submission
+from pages.phrasing import dated, listed
+from pages.wording import plain
 
 
 class TooMuchError(Exception):
@@ -48,25 +53,27 @@ def _earlier(ticket, form):
 
 
 def _store(page, form, ticket, about):
-    entries = [_entry(name, form) for name in form.answers]
+    """Kept in the words of the original, whatever language the sender reads."""
+    entries, about_title = _entries(page, form), about.original.title if about else ""
     mail = form.mail()
     submission = Submission.objects.create(
-        page=page,
+        page=page.original,
         ticket=ticket.number,
         form_data=_data(form),
         entries=entries,
         mail=mail,
-        about=about,
-        about_title=about.title if about else "",
-        consent=page.consent if form.cleaned_data.get(CONSENT) else "",
-        words="\n".join([*(entry["words"] for entry in entries), about.title if about else ""]).casefold(),
+        about=about and about.original,
+        about_title=about_title,
+        consent=consent(page) if form.cleaned_data.get(CONSENT) else "",
+        words="\n".join([*(entry["words"] for entry in entries), about_title]).casefold(),
     )
     for name, answer in form.answers.items():
         if answer and hasattr(answer, "chunks"):
             _keep(submission, name, answer)
     submission.letter = telling.tell_the_house(page, submission)
     if mail and form.cleaned_data.get(COPY):
-        submission.copy = telling.tell_the_sender(page, submission)
+        told = [_entry(name, form) for name in form.answers]
+        submission.copy = telling.tell_the_sender(page, submission, told, about)
     submission.save(update_fields=["letter", "copy"])
     return submission
 
@@ -95,9 +102,25 @@ def _plain(answer):
     return "" if answer is None else answer
 
 
+def _entries(page, form):
+    """As those read them who answer."""
+    labels = {field.clean_name: field.label for field in page.original.get_form_fields()}
+    with override(settings.LANGUAGE_CODE):
+        return [
+            {"name": name, "label": labels.get(name, name), "words": _words(answer)}
+            for name, answer in form.answers.items()
+        ]
+
+
 def _entry(name, form):
+    """As the sender has read it."""
     field, answer = form.fields[name], form.cleaned_data[name]
-    return {"name": name, "label": str(field.label), "words": _words(answer)}
+    names = dict(getattr(field, "choices", ()))
+    if isinstance(answer, list):
+        answer = [names.get(each, each) for each in answer]
+    elif isinstance(answer, str):
+        answer = names.get(answer, answer)
+    return {"name": name, "label": plain(field.label), "words": _words(answer)}
 
 
 def _words(answer):
@@ -105,9 +128,9 @@ def _words(answer):
     if isinstance(answer, bool):
         return _("yes") if answer else _("no")
     if isinstance(answer, list):
-        return ", ".join(answer)
+        return listed(answer)
     if isinstance(answer, datetime.date):
-        return date_format(answer, "DATE_FORMAT")
+        return dated(answer)
     if isinstance(answer, Decimal):
         return number_format(answer.normalize(), use_l10n=True)
     if hasattr(answer, "chunks"):

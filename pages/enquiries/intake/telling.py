@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import override
 from wagtail.models import Site
 
 from pages.centre.models import Centre
 from pages.letters import outbox
+from pages.phrasing import dated
 
 
 def centre_of(page):
@@ -24,29 +24,28 @@ def recipient(page):
 
 def tell_the_house(page, submission):
     """A letter in the language of the house, or None where nobody has an address."""
-    to = recipient(page)
+    to = recipient(page.original)
     if not to:
         return None
     with override(settings.LANGUAGE_CODE):
-        subject, text = _written("to_the_house", page, submission)
+        subject, text = _written("to_the_house", page.original, submission, submission.entries)
     return outbox.put(to, subject, text, reply_to=submission.mail)
 
 
-def tell_the_sender(page, submission):
-    """A letter in the language that the sender reads."""
-    subject, text = _written("to_the_sender", page, submission)
-    return outbox.put(submission.mail, subject, text, reply_to=recipient(page), is_automatic=True)
+def tell_the_sender(page, submission, entries, about):
+    """A letter in the language and the words that the sender reads."""
+    subject, text = _written("to_the_sender", page, submission, entries, about)
+    return outbox.put(submission.mail, subject, text, reply_to=recipient(page.original), is_automatic=True)
 
 
-def _written(name, page, submission):
+def _written(name, page, submission, entries, about=None):
     centre = centre_of(page)
     words = {"page": page, "submission": submission, "centre": centre, "site": settings.SITE_URL}
+    words["about"] = about.title if about else submission.about_title
     words["entries"] = [
-        {**entry, "words": "\n  ".join(entry["words"].splitlines())}
-        for entry in submission.entries
-        if entry["words"]
+        {**entry, "words": "\n  ".join(entry["words"].splitlines())} for entry in entries if entry["words"]
     ]
-    words["last_day"] = date_format(submission.deleted_on(page.retention_days))
+    words["last_day"] = dated(submission.deleted_on(page.original.retention_days))
     words["link"] = settings.WAGTAILADMIN_BASE_URL + reverse(
         "enquiries:submission", args=[page.pk, submission.pk]
     )

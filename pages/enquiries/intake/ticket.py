@@ -23,9 +23,9 @@ class Ticket:
 
     @classmethod
     def new(cls, page, now=None, at_once=False):
-        """For a page; `at_once` for somebody who has just been reading it and may send it immediately."""
+        """For a page in any language; `at_once` for somebody who has just been reading it."""
         opened = (now or timezone.now()) - (QUICKEST if at_once else TO_THE_SECOND * 0)
-        return cls(secrets.token_hex(12), page.pk or 0, opened)
+        return cls(secrets.token_hex(12), page.original.pk or 0, opened)
 
     @classmethod
     def read(cls, signed, page):
@@ -37,7 +37,7 @@ class Ticket:
             )
         except (signing.BadSignature, ValueError, TypeError, OverflowError):
             return None
-        return ticket if ticket.page == page.pk else None
+        return ticket if ticket.page == page.original.pk else None
 
     @cached_property
     def signed(self):

@@ -43,6 +43,8 @@ class FormField(FactsAndTexts, TranslatableMixin, AbstractFormField):
         help_text=_("One sentence below the question, if it needs one."),
     )
     default_value = None
+    worded = None  # the same question in the words of the page that is read; see pages.enquiries.asking
+    is_foreign = False
 
     facts = ["clean_name", "field_type", "meaning", "required"]
     texts = ["label", "help_text", "choices"]
@@ -67,6 +69,12 @@ class FormField(FactsAndTexts, TranslatableMixin, AbstractFormField):
     def options(self):
         """The choices, each once, in order."""
         return list(dict.fromkeys(filter(None, map(str.strip, self.choices.splitlines()))))
+
+    @property
+    def pairs(self):
+        """Each choice with what it is called on the page that is read. What is kept is the choice itself."""
+        names = (self.worded or self).options
+        return [*zip(self.options, names if len(names) == len(self.options) else self.options, strict=True)]
 
     @property
     def lacks_choices(self):

@@ -11,6 +11,7 @@ from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
 from pages.contact import contact_field
+from pages.enquiries.asking import questions
 from pages.enquiries.building import Builder
 from pages.enquiries.editing import FormPageForm
 from pages.enquiries.intake import answering
@@ -90,6 +91,13 @@ class FormPage(FormMixin, BasePage):
     def get_submissions_list_view_class(self):
         # by name: what editors see is built on these models
         return import_string("pages.enquiries.desk.views.SubmissionsView")
+
+    def get_form_fields(self):
+        return questions(self)
+
+    def get_submissions(self):
+        """Those in all languages are kept with the original."""
+        return Submission.objects.filter(page=self.original)
 
     def get_data_fields(self):
         return [("submit_time", _("Received")), *self.asked(), ("about", _("About"))]

@@ -12,6 +12,7 @@ from operator import itemgetter
 from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language
 
+from blocks.reading import mark
 from pages.centre.models import Centre
 from pages.events.calendars import Date, Event
 from pages.events.choices import State
@@ -57,7 +58,7 @@ class Around:
         self.request, self.centre = request, Centre.for_request(request)
         ours = dates.order_by().filter(page__isnull=False)
         pages = list(pages_of(ours.values("page"), ours.values("event")))
-        self.facts, self.texts = by_number_and_key(pages)
+        self.facts, self.texts = by_number_and_key([mark(page) for page in pages])
         prefetch_related_objects(list(self.facts.values()), "contact", "topics")
         self.rules = defaultdict(list)
         for line in ScheduleLine.objects.filter(page__in=ours.values("page")).order_by("sort_order", "pk"):

@@ -4,7 +4,6 @@ import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -15,6 +14,7 @@ from pages.events.sentences import sentence
 from pages.offers import spoken as offered
 from pages.offers.choices import Registration
 from pages.offers.glance import reachable
+from pages.phrasing import capital, closed, labelled, listed
 from pages.places.spoken import way_in
 from pages.wording import plain
 
@@ -51,9 +51,9 @@ def when(date) -> str:
 def became(date) -> str:
     """What has become of it and why; empty where it takes place as planned."""
     before = date.starts - spoken.A_MOMENT
-    statuses = ", ".join(plain(status.words) for status in spoken.statuses(date, before))
+    statuses = listed(plain(status.words) for status in spoken.statuses(date, before))
     words = filter(None, [statuses, plain(spoken.reason(date))])
-    return " ".join(f"{capfirst(each).removesuffix('.')}." for each in words)
+    return " ".join(closed(capital(each)) for each in words)
 
 
 def location(date) -> str:
@@ -68,7 +68,7 @@ def location(date) -> str:
         parts.append(where.address)
     if not where and date.facts.is_online:
         parts.append(_("Online"))
-    return ", ".join(dict.fromkeys(filter(None, parts)))
+    return listed(dict.fromkeys(parts))
 
 
 def geo(date):
@@ -89,17 +89,13 @@ def about(facts, text, rules, around, url) -> list[str]:
     series = [rule for rule in rules if rule.frequency is not Frequency.ONCE]
     return [
         text.summary,
-        *(around.once(rule, lambda rule=rule: f"{capfirst(sentence(rule))}.") for rule in series),
-        _labelled(_("Meeting point"), str(facts.meeting_point)),
-        _labelled(_("Online"), facts.online_link),
-        _labelled(_("Registration"), registration(facts, around.centre, url)),
-        _labelled(_("Cost"), plain(offered.cost(facts))),
+        *(around.once(rule, lambda rule=rule: closed(capital(sentence(rule)))) for rule in series),
+        labelled(_("Meeting point"), str(facts.meeting_point)),
+        labelled(_("Online"), facts.online_link),
+        labelled(_("Registration"), registration(facts, around.centre, url)),
+        labelled(_("Cost"), plain(offered.cost(facts))),
         str(facts.access_note),
     ]
-
-
-def _labelled(label, words):
-    return f"{label}: {words}" if words else ""
 
 
 def registration(facts, centre, url) -> str:
@@ -117,4 +113,4 @@ def registration(facts, centre, url) -> str:
 
 def access(room) -> list[str]:
     """Who gets in, as far as it was measured."""
-    return [f"{fact.words}." for fact in way_in(room)] if room else []
+    return [closed(fact.words) for fact in way_in(room)] if room else []

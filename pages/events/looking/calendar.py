@@ -20,6 +20,7 @@ from pages.events.looking.spans import ARCHIVE, DAY, LIST, MONTH, WEEK, WEEKEND
 from pages.events.looking.ways import Ways
 from pages.events.spoken import local
 from pages.events.wall import BERLIN
+from pages.phrasing import labelled, listed
 from pages.wording import plain
 
 AT_MOST = {MONTH: 2, WEEK: 8, WEEKEND: 20}
@@ -126,11 +127,10 @@ class Calendar:
     @property
     def title(self):
         """What a window is called: the view, what was asked for, and the part of the list."""
-        said = ", ".join(plain(self.choosing.label(*pair)) for pair in self.look.wish.pairs)
+        said = listed(plain(self.choosing.label(*pair)) for pair in self.look.wish.pairs)
         number = 1 if self.parts is None else self.parts.number
         part = _("page %(number)d") % {"number": number} if number > 1 else ""
-        start = f"{self.heading}: {said}" if said else self.heading
-        return ", ".join(filter(None, [start, part]))
+        return listed([labelled(self.heading, said) or self.heading, part])
 
     @property
     def chosen(self):

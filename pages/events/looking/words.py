@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from pages.events.looking.spans import ARCHIVE, DAY, LIST, MONTH, WEEK, WEEKEND
+from pages.phrasing import capital, dated
 
 
 def views() -> dict[str, str]:
@@ -36,10 +36,10 @@ def heading(look) -> str:
 def named(view, first: date, last: date) -> str:
     """A month, a week, a weekend or a day, with its year."""
     if view == MONTH:
-        return date_format(first, "YEAR_MONTH_FORMAT")
+        return dated(first, "YEAR_MONTH_FORMAT")
     one_month = first.month == last.month
     short = pgettext("first of some days in one month", "F j") if one_month else "MONTH_DAY_FORMAT"
-    ends = {"first": date_format(first, short), "last": date_format(last, "DATE_FORMAT")}
+    ends = {"first": dated(first, short), "last": dated(last, "DATE_FORMAT")}
     if view == WEEK:
         return _("Week from %(first)s to %(last)s") % ends
     if view == WEEKEND:
@@ -49,21 +49,23 @@ def named(view, first: date, last: date) -> str:
 
 def since(first: date) -> str:
     """What a list is called that begins on a day."""
-    return _("Dates from %(day)s") % {"day": full(first)}
+    return _("Dates from %(day)s") % {
+        "day": dated(first, pgettext("a day behind “from” or “until”", "l, F j, Y"))
+    }
 
 
 def step(view, first: date) -> str:
     """The span that begins on a day, as short as a link to it needs."""
     if view == MONTH:
-        return date_format(first, "YEAR_MONTH_FORMAT")
+        return dated(first, "YEAR_MONTH_FORMAT")
     if view == DAY:
-        return date_format(first, _("l, F j"))
-    return _("from %(day)s") % {"day": date_format(first, "MONTH_DAY_FORMAT")}
+        return capital(dated(first, _("l, F j")))
+    return _("from %(day)s") % {"day": dated(first, "MONTH_DAY_FORMAT")}
 
 
 def full(day: date) -> str:
     """`Donnerstag, 14. Mai 2026`."""
-    return date_format(day, _("l, F j, Y"))
+    return capital(dated(day, _("l, F j, Y")))
 
 
 def number(count: int, is_more=False) -> str:

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from django.db import models, transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -23,6 +22,7 @@ from pages.events.spoken import local
 from pages.events.widgets import TimeInput
 from pages.offers.choices import Registration
 from pages.offers.models import Offer
+from pages.phrasing import dated
 from pages.wording import WordingField
 
 MOST_LINES, MOST_DAYS = 30, 200
@@ -194,4 +194,4 @@ class EventPage(DatedAddresses, Offer):
 
 def _part(date):
     """The address of a date below that of its event, and its name on the way there."""
-    return Part(f"{date.name}/", date_format(local(date.starts), "DATE_FORMAT"))
+    return Part(f"{date.name}/", dated(local(date.starts)))

@@ -4,7 +4,6 @@ from urllib.parse import urlsplit
 
 from django.db import models
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
@@ -14,6 +13,7 @@ from blocks.streams import BodyStream
 from pages.base import BasePage
 from pages.partners.forms import PartnerForm
 from pages.partners.spoken import period
+from pages.phrasing import capital
 from pages.wording import WordingField
 
 
@@ -98,7 +98,7 @@ class PartnerPage(BasePage):
 
     @property
     def kind_in_words(self):
-        return capfirst(self.get_kind_display())
+        return capital(self.get_kind_display())
 
     @property
     def website(self):

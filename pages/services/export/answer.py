@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
-from django.utils.translation import override
+from django.utils.translation import get_language
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from pages.centre.models import Centre
@@ -21,13 +21,14 @@ VERSION = "3.1"
 
 
 def answer(index, request):
-    """What the finder `index` lists, for any program from anywhere: the data are public."""
+    """What the finder `index` lists, for any program from anywhere: the data are public.
+
+    In the language of the address, also where the finder itself is not translated.
+    """
     now = timezone.localtime()
-    language = index.locale.language_code
-    with override(language):
-        facts = load(index, Centre.for_request(request), now.date())
-        told = [service(page, facts, now) for page in facts.services]
-        about = {"version": VERSION, "publisher": centre(facts.house), "language": language}
+    facts = load(index, Centre.for_request(request), now.date())
+    told = [service(page, facts, now) for page in facts.services]
+    about = {"version": VERSION, "publisher": centre(facts.house), "language": get_language()}
     etag = f'W/"{blake2s(_json({**about, "services": told})).hexdigest()}"'
     changed = int(_changed(facts, now).timestamp())
     whole = HttpResponse(

@@ -1,11 +1,11 @@
 """The sentences of the export, in the language of the page and without marks: they are those of the page."""
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from blocks.blanks import blanks
 from pages.centre import spoken as hours
 from pages.offers import spoken
+from pages.phrasing import capital, closed, labelled, listed, without_colon
 from pages.wording import plain
 
 
@@ -26,12 +26,12 @@ def registration(service, way) -> str:
     """What one has to do before coming, a line each, and where: number, mail address or address of a form."""
     first, *more = spoken.registration(service, has_form=bool(way)) or [""]
     if first.endswith(":"):
-        first = f"{first} {way}" if way else f"{first.removesuffix(':')}."
+        first = f"{first} {way}" if way else closed(without_colon(first))
     return "\n".join(filter(None, [first, *more]))
 
 
 def interpreting(service) -> str:
-    return ", ".join(
+    return listed(
         [_("Interpreter on request")] * service.has_interpreter
         + [_("Sign language interpreter on request")] * service.has_sign_language
     )
@@ -60,4 +60,4 @@ def access(room, name, value) -> str:
         return _("Assistance dogs only")
     answers = {"yes": _("yes"), "no": _("no")}
     label = _("step-free") if name == "step_free" else room._meta.get_field(name).verbose_name
-    return f"{capfirst(str(label))}: {answers.get(value, value)}"
+    return labelled(capital(str(label)), answers.get(value, value))

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from blocks.closed import remembered
 from blocks.reading import read
 from pages.offers.panels import Option, Panel, filled
+from pages.phrasing import labelled, listed
 from pages.services.finder.asking import FinderForm, labels, legends
 from pages.services.finder.matching import (
     AUDIENCE,
@@ -70,9 +71,9 @@ class Finder:
     @property
     def title(self):
         """The heading with what was asked for, and the part of the list: what a window is called."""
-        said = ", ".join(strip_tags(self._label(*pair)) for pair in self.question.pairs)
+        said = listed(strip_tags(self._label(*pair)) for pair in self.question.pairs)
         part = _("page %(number)d") % {"number": self.pages.number} if self.pages.number > 1 else ""
-        return ", ".join(filter(None, [f"{self.heading}: {said}" if said else self.heading, part]))
+        return listed([labelled(self.heading, said) or self.heading, part])
 
     @cached_property
     def audiences(self):

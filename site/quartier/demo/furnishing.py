@@ -6,7 +6,7 @@ from django.core.files import File
 from quartier.demo.notation.faults import Fault, at, take
 from quartier.demo.notation.files import read
 
-CREDIT = "Zeichnung: Nachbarschaftshaus am Lindenplatz, frei verwendbar (CC0)"
+CREDIT = "Nachbarschaftshaus am Lindenplatz (CC0)"
 # In this order: a room stands in a place.
 SNIPPETS = {
     "topics.yaml": "topics.Topic",

@@ -3,11 +3,13 @@
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from pages.centre.models import Centre
 from pages.events import school
@@ -22,7 +24,8 @@ from quartier.operations.founding import BROUGHT_BY_EDITORS, host_and_port
 from quartier.operations.roles import create_roles
 
 LOADED = "quartier.demo"
-BROUGHT_WITH_EVENTS = ["events.OutsideCalendar", "events.SchoolHoliday", "events.Change"]
+BROUGHT_WITH_EVENTS = ["events.OutsideCalendar", "events.SchoolHoliday", "events.Change", "events.Occurrence"]
+TRANSLATION_MEMORY = ["wagtail_localize.String", "wagtail_localize.Template"]
 
 
 def is_loaded():
@@ -35,7 +38,9 @@ def load(folder):
     shelf = Shelf()
     try:
         with transaction.atomic(), override(settings.LANGUAGE_CODE):
-            _load(folder, Filler(shelf, timezone.localdate()))
+            with disable_reference_index_auto_update():
+                _load(folder, Filler(shelf, timezone.localdate()))
+            call_command("rebuild_references_index", verbosity=0)
     except BaseException:
         for model in ("pictures.Picture", "pictures.File"):
             for thing in shelf.all(apps.get_model(model)):
@@ -58,6 +63,7 @@ def _load(folder, filler):
     school.fill_in(centre.region)
     # Closed days and holidays are known by now: the dates of events are made while these are published.
     rooms.furnish(plan, filler, user)
+    rooms.translate(plan, data, filler, user)
     hang_up_calendars(data, filler)
     log(instance=site.root_page.specific, action=LOADED, user=user)
 
@@ -71,12 +77,13 @@ def clear(folder):
     """Take away everything that the demo brought, and all that was written in it since."""
     usernames = [person["username"] for person in read(folder / "data/users.yaml", list)]
     with transaction.atomic():
-        for page in Page.get_first_root_node().get_children().specific():
+        # Translations first: else those of an event would be withdrawn, one by one, before they are deleted.
+        for page in Page.get_first_root_node().get_children().specific().order_by("-pk"):
             page.delete()
         Site.objects.all().delete()
         for label in [*BROUGHT_BY_EDITORS, *BROUGHT_WITH_EVENTS]:
             for thing in apps.get_model(label).objects.all():
                 thing.delete()
         get_user_model().objects.filter(username__in=usernames).delete()
-        for entries in (PageLogEntry, ModelLogEntry):
+        for entries in (PageLogEntry, ModelLogEntry, *map(apps.get_model, TRANSLATION_MEMORY)):
             entries.objects.all().delete()

@@ -9,13 +9,16 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Page, get_page_models
 
+from quartier.demo.dating import EARLY, LATER, LATEST, SOON, date_publication, moment
 from quartier.demo.notation.faults import Fault, at, take
 from quartier.demo.notation.files import read
 from quartier.demo.notation.filling import may_lead_to_pages
 from quartier.demo.programme import note_changes
+from quartier.demo.translating.leaves import leaves_of_pages, leaves_of_passages
+from quartier.demo.translating.publishing import Interpreter
 from quartier.operations.founding import open_house
 
-NOT_FIELDS = ["type", "order", "menu", "changes"]
+NOT_FIELDS = ["type", "order", "menu", "changes", "earlier"]
 
 
 @dataclass
@@ -89,18 +92,48 @@ def _put_below(parent, page):
 
 
 def furnish(plan, filler, user):
-    """Set the bricks of each page and what else leads to pages, and publish it as an editor would."""
+    """Set the bricks of each page and what else leads to pages, and publish it as an editor would.
+
+    A page that said something else earlier says that at first.
+    """
     for sheet in plan:
         with at(sheet.file):
-            page = sheet.model.objects.get(pk=filler.shelf.get(Page, sheet.address).pk)
+            page = _page(sheet, filler)
             filler.assign(page, sheet.fields(leading=True))
             with at("changes"):
                 note_changes(page, sheet.values.get("changes", []), filler, user)
-            page.save_revision(user=user).publish(user=user)
+            with at("earlier"):
+                filler.assign(page, sheet.values.get("earlier", {}))
+            _publish(page, user, page.first_published_at)
+
+
+def translate(plan, folder, filler, user):
+    """Publish what is written in other languages, and between older and newer texts the original anew."""
+    leaves = leaves_of_pages(folder, {sheet.address for sheet in plan})
+    interpreter = Interpreter(filler, user)
+    for sheet in plan:
+        page, mine = _page(sheet, filler), leaves.get(sheet.address, [])
+        opened, day = page.first_published_at, SOON
+        interpreter.translate(page, [leaf for leaf in mine if leaf.is_older], moment(opened, EARLY))
+        if earlier := sheet.values.get("earlier"):
+            filler.assign(page, {name: sheet.values[name] for name in earlier})
+            _publish(page, user, moment(opened, LATER))
+            day = LATEST
+        interpreter.translate(page, [leaf for leaf in mine if not leaf.is_older], moment(opened, day))
+
+
+def _page(sheet, filler):
+    return sheet.model.objects.get(pk=filler.shelf.get(Page, sheet.address).pk)
+
+
+def _publish(page, user, day):
+    page.save_revision(user=user).publish(user=user)
+    date_publication(page, day)
 
 
 def lay_out_passages(folder, filler, user):
-    """Reusable content, which may lead to pages and stand on them."""
+    """Reusable content, which may lead to pages and stand on them, in all its languages."""
+    leaves, interpreter = leaves_of_passages(folder), Interpreter(filler, user)
     for values in read(folder / "passages.yaml", list):
         with at("passages.yaml"):
             key = take(values, "key")
@@ -109,6 +142,9 @@ def lay_out_passages(folder, filler, user):
             passage.save()
             passage.save_revision(user=user).publish(user=user)
             filler.shelf.put(key, passage)
+        interpreter.translate(passage, leaves.pop(key, []), timezone.now())
+    if leaves:
+        raise Fault(f"there is no passage “{next(iter(leaves))}”", "translations")
 
 
 def _opened(number, pages):

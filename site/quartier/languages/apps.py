@@ -6,7 +6,7 @@ class LanguagesConfig(AppConfig):
     label = "languages"
 
     def ready(self):
-        from quartier.languages import signals  # noqa: F401
+        from quartier.languages import signals, trees  # noqa: F401
         from quartier.languages.patches import apply
 
         apply()

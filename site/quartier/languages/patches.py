@@ -1,22 +1,41 @@
-"""What wagtail-localize 1.14 gets wrong with our bricks, mended in one place.
+"""What wagtail-localize 1.14 gets wrong with our house, mended in one place.
 
 A block value that is None, because the block was added after the page was written, crashes the
-extraction and answers "Translate" with an error (wagtail-localize issues 875 and 918).
+extraction and answers "Translate" with an error (wagtail-localize issues 875 and 918). An address that was
+translated loses every letter that is not Latin; it is spelt in Latin letters instead. A language that is
+written freely would get a copy of the German bricks. And machines would work inside a request.
 """
 
-from functools import wraps
+from functools import partial, wraps
 
 from wagtail.images.blocks import ImageBlock
+from wagtail.models import Page
+from wagtail_localize import models
+from wagtail_localize.models import Translation
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+from wagtail_localize.views import update_translations
+
+from pages.latin import address
+from quartier.languages.starting import WRITTEN_FREELY, make_room, start_freely
 
 
 def apply():
-    """Make the extractor skip what has no value. Applying it twice changes nothing."""
-    original = StreamFieldSegmentExtractor.handle_block
-    if getattr(original, "skips_missing_values", False):
-        return
+    """Put the patches in place. Applying them twice changes nothing."""
+    models.slugify = partial(address, language="")
+    _patch(StreamFieldSegmentExtractor, "handle_block", skipping_missing_values)
+    _patch(Translation, "save_target", starting_freely)
+    update_translations.get_machine_translator = lambda: None
 
-    @wraps(original)
+
+def _patch(kind, name, made):
+    original = getattr(kind, name)
+    if not getattr(original, "is_ours", False):
+        patched = wraps(original)(made(original))
+        patched.is_ours = True
+        setattr(kind, name, patched)
+
+
+def skipping_missing_values(original):
     def handle_block(self, block_type, block_value, raw_value=None):
         if block_value is None:
             return []
@@ -24,5 +43,20 @@ def apply():
             return []
         return original(self, block_type, block_value, raw_value=raw_value)
 
-    handle_block.skips_missing_values = True
-    StreamFieldSegmentExtractor.handle_block = handle_block
+    return handle_block
+
+
+def starting_freely(original):
+    def save_target(self, user=None, publish=True):
+        page = self.source.get_source_instance()
+        if not isinstance(page, Page):
+            return original(self, user=user, publish=publish)
+        if self.target_locale.language_code not in WRITTEN_FREELY:
+            make_room(page, self.target_locale)
+            return original(self, user=user, publish=publish)
+        known = page.get_translation_or_none(self.target_locale)
+        if known is None or not known.latest_revision_id:
+            start_freely(page, self.target_locale, user)
+        return None
+
+    return save_target

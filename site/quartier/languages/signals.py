@@ -1,17 +1,20 @@
-"""Leichte Sprache is written freely; and who opens a page opens it in all languages."""
+"""Texts that are published are taken down; Leichte Sprache is written freely; who opens a page opens all."""
 
-from django.db.models.signals import post_delete, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.signals import page_published
 from wagtail_localize.models import Translation
 
-WRITTEN_FREELY = {"de-simple"}
+from quartier.languages.models import SmallChange
+from quartier.languages.noting import note_published
+from quartier.languages.starting import WRITTEN_FREELY
 
 
 @receiver(pre_save, sender=Translation)
 def write_freely(sender, instance, **kwargs):
-    """Leave a starting copy and the normal editor; a later "sync" of the original leaves it alone."""
-    if instance._state.adding and instance.target_locale.language_code in WRITTEN_FREELY:
+    """Leave the normal editor; a later "sync" of the original leaves it alone, and no button changes that."""
+    if instance.target_locale.language_code in WRITTEN_FREELY:
         instance.enabled = False
 
 
@@ -26,3 +29,15 @@ def open_translations(sender, instance, origin, **kwargs):
     group = Page.objects.filter(translation_key=instance.page.translation_key)
     if not group.filter(pk__lt=instance.page_id).exists():
         PageViewRestriction.objects.filter(page__in=group).delete()
+
+
+@receiver(page_published)
+def take_down(instance, revision, **kwargs):
+    note_published(instance, revision)
+
+
+@receiver(post_save, sender=Revision)
+def note_small_change(instance, created, **kwargs):
+    """The tick belongs to what was saved with it, whoever publishes that and when."""
+    if created and getattr(instance.content_object, "is_small_change", False):
+        SmallChange.objects.create(revision=instance)

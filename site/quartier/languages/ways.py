@@ -4,24 +4,47 @@ from copy import copy
 
 from django.http import Http404
 from django.utils.translation import get_language
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from blocks.closed import is_closed
 from blocks.reading import lend, mark
+from pages.easy.language import EASY, hush, speaks_easily
 
 
 def way(house, names) -> RouteResult | str | None:
     """Where the parts of an address lead: a page, the address of its translation, or nowhere (None).
 
-    An address in a language that the house has not switched on leads to that of the original.
+    An address in a language that the house has not switched on leads to that of the original. Nothing more is
+    asked for a page that is where it is said to be.
     """
-    language = get_language()
-    if language not in house.languages:
-        return _address(house, names)
-    spoken = [home for home in house.homes if home.locale.language_code == language]
-    for home in [*spoken, house.homes[0]]:
+    is_spoken = get_language() in house.languages
+    for home in _homes(house, names):
         if found := _route(home, house.request, names):
-            return _shown(house, found, names)
-    return None
+            return _shown(house, found, names) if is_spoken else _address(house, found.page, names)
+    return _elsewhere(house, _withdrawn(house, names) or _former(house, names))
+
+
+def _homes(house, names):
+    """That of the language first, then the original, then the others: a page may be at home in any.
+
+    Of the others only those below which the first part of the address is known: one query for all.
+    """
+    spoken = [home for home in house.roots if home.locale.language_code == get_language()]
+    first = list(dict.fromkeys([*spoken, *house.roots[:1]]))
+    yield from first
+    others = (
+        {f"{home.url_path}{names[0]}/": home for home in house.roots if home not in first} if names else {}
+    )
+    if others:
+        known = Page.objects.filter(url_path__in=others).order_by("pk").values_list("url_path", flat=True)
+        yield from (others[path] for path in known)
+
+
+def _elsewhere(house, address):
+    """Nobody is led to where he is already."""
+    return None if address == house.request.get_full_path() else address
 
 
 def _route(home, request, names):
@@ -36,7 +59,11 @@ def _shown(house, found, names):
     if page.locale.language_code != language:
         if translated := house.group(page).get(language):
             return _with_rest(translated, page, names, house)
+        if page.original.pk != page.pk:
+            return _with_rest(mark(page.original), page, names, house)
         mark(page, language)
+        if language == EASY:
+            _tell_easily(page)
     elif page.original.pk != page.pk:
         if not page.original.live:
             return None
@@ -44,22 +71,80 @@ def _shown(house, found, names):
     return found
 
 
-def _address(house, names):
-    """For a language that is off: the same page in its original language, if there is such a page."""
-    for home in house.homes:
-        if found := _route(home, house.request, names):
-            return _with_rest(found.page.original, found.page, names, house)
+def _tell_easily(page):
+    """In the frame of Leichte Sprache no page tells at length what most who read there cannot read."""
+    if speaks_easily(page):
+        page.foreign = ""
+    else:
+        hush(page)
+
+
+def _address(house, page, names):
+    """For a language that is off: the same page in its original language, or in the house's own."""
+    own = page.original.locale.language_code
+    language = own if own in house.languages else house.languages[0]
+    return _with_rest(mark(page.original, language), page, names, house)
+
+
+def _withdrawn(house, names):
+    """From the address of a translation that is not published (any more) to the original in its frame."""
+    home = next((home for home in house.roots if home.locale.language_code == get_language()), None)
+    if home is None or not names:
+        return None
+    paths = [f"{home.url_path}{'/'.join(names[:end])}/" for end in range(1, len(names) + 1)]
+    found = Page.objects.filter(url_path__in=paths, live=False).order_by("-depth").first()
+    return found and _to_original(house, found, names)
+
+
+def _to_original(house, page, names):
+    page = page.specific
+    original = getattr(page, "original", page)
+    if original.pk == page.pk or is_closed(original):
+        return None
+    return _with_rest(mark(original), page, names, house)
+
+
+def _former(house, names):
+    """Where a page that stood at this address, or at one above, in any frame, is now.
+
+    What it was called exactly, in the language it is written in, Wagtail itself leads on for good.
+    """
+    own = f"/{get_language()}"
+    frames = dict.fromkeys([own, *(f"/{home.locale.language_code}" for home in house.roots)])
+    ends = [(end, "/".join(names[:end])) for end in range(len(names), 0, -1)]
+    asked = {f"{frame}/{path}": end for frame in frames for end, path in ends}
+    known = Redirect.get_for_site(house.site).filter(old_path__in=asked, redirect_page__live=True)
+    known = sorted(known.select_related("redirect_page__locale"), key=lambda each: -asked[each.old_path])
+    for each in known:
+        page, end = each.redirect_page, asked[each.old_path]
+        is_wagtails = end == len(names) and each.old_path.startswith(f"{own}/")
+        if is_wagtails and page.locale.language_code == get_language():
+            return None
+        if address := _now(house, page, names[end:]):
+            return address
     return None
+
+
+def _now(house, page, rest):
+    shown = house.group(page).get(get_language())
+    if shown is None:
+        page = page.specific
+        original = getattr(page, "original", page)
+        shown = None if is_closed(original) or not original.live else mark(original)
+    return shown and _ended(shown, rest, house)
 
 
 def _with_rest(page, found, names, house):
     """The address of one page, and what stood behind that of another, like the date of an event."""
     if not page.live:
         return None
-    below = len(names) - (found.depth - house.homes[0].depth)
-    rest = names[len(names) - below :] if below > 0 else []
+    below = len(names) - (found.depth - house.roots[0].depth)
+    return _ended(page, names[len(names) - below :] if below > 0 else [], house)
+
+
+def _ended(page, rest, house):
     tail = "".join(f"{name}/" for name in rest)
     if rest and "." in rest[-1]:
         tail = tail.removesuffix("/")
-    query = house.request.META.get("QUERY_STRING", "")
-    return f"{page.get_url(house.request)}{tail}{f'?{query}' if query else ''}"
+    query, url = house.request.META.get("QUERY_STRING", ""), page.get_url(house.request)
+    return url and f"{url}{tail}{f'?{query}' if query else ''}"

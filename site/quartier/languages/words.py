@@ -12,9 +12,13 @@ EDITORS_ONLY = (
     *("pages/events/foretelling.py", "pages/events/rescheduling.py"),
     *("site/quartier/accounts/*", "site/quartier/operations/*", "site/quartier/demo/*"),
     *("site/quartier/creating.py", "site/quartier/submitting.py", "site/quartier/plainly/*"),
+    *("site/quartier/languages/states.py", "site/quartier/languages/upload.py"),
     *("templates/wagtailadmin/*", "templates/wagtaildocs/*", "templates/widgets/*", "*_report_results.html"),
 )
 """Where the words stand that only editors read: in German and English. `public.txt` names the exceptions."""
+
+ONLY_THERE = {"Leichte Sprache": "de_Simple"}
+"""Contexts of words that are read in one language only, and its catalogue: no other one needs them."""
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}|</?\w+")
 
@@ -28,6 +32,11 @@ def is_public(entry, public):
     """Whether readers see an entry of a catalogue that was collected with its places."""
     places = [place for place, _line in entry.occurrences]
     return entry.msgid in public or not all(map(_is_editors_only, places))
+
+
+def is_needed(entry, locale):
+    """Whether a catalogue needs an entry that is perhaps read in one language only."""
+    return ONLY_THERE.get(entry.msgctxt, locale) == locale
 
 
 def _is_editors_only(place):

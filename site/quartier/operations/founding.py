@@ -18,7 +18,7 @@ PORTS = {"http": 80, "https": 443}
 BROUGHT_BY_EDITORS = [
     *("places.Room", "places.Place", "pictures.Picture", "pictures.File"),
     *("topics.Topic", "topics.Audience"),
-    *("people.Person", "centre.OpeningHours", "passages.Passage"),
+    *("people.Person", "centre.OpeningHours", "passages.Passage", "easy.GlossaryWord"),
     "events.OutsideCalendar",
 ]
 

@@ -16,6 +16,7 @@ from pages.enquiries.intake import limits
 from pages.events import school, upkeep
 from pages.events.outside import keeping
 from pages.letters import outbox
+from quartier.languages import errands, filling
 from quartier.operations.models import JobRun
 
 LOST_AFTER = timedelta(hours=1)
@@ -35,10 +36,12 @@ class Job:
 JOBS = [
     Job("send mail", timedelta(minutes=1), outbox.post_due),
     Job("fetch calendars of others", timedelta(minutes=5), keeping.fetch_due),
+    Job("translate by machine", timedelta(minutes=1), errands.do_waiting),
     Job("forget senders of forms", timedelta(hours=1), limits.forget),
     Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
     Job("look ahead in the calendar", timedelta(days=1), upkeep.look_ahead),
     Job("enter school holidays", timedelta(days=1), school.keep_up),
+    Job("look after translations", timedelta(days=1), filling.fill),
     Job("delete stray files", timedelta(days=1), forgetting.sweep),
     Job("delete old mail", timedelta(days=1), outbox.forget_old),
 ]

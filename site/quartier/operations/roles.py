@@ -35,7 +35,7 @@ class Role:
 SNIPPETS = [
     *(("topics", "topic"), ("topics", "audience"), ("people", "person"), ("places", "place")),
     *(("places", "room"), ("centre", "openinghours"), ("passages", "passage")),
-    *(("events", "schoolholiday"), ("events", "outsidecalendar")),
+    *(("events", "schoolholiday"), ("events", "outsidecalendar"), ("easy", "glossaryword")),
 ]
 
 EDITORS = Role(

@@ -12,10 +12,10 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse, translate_url
 from django.utils.http import urlencode
-from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
 
+from pages.phrasing import capital
 from quartier.context import House
 from quartier.search.finding import find
 from quartier.search.results import results
@@ -132,7 +132,7 @@ def _kinds(hits, question, chosen):
         everything,
         *(
             Kind(
-                name=capfirst(kind.model_class().called(many=True)),
+                name=capital(kind.model_class().called(many=True)),
                 count=count,
                 query=urlencode({"q": question, "art": kind.model}),
                 chosen=kind.model == chosen,

@@ -9,6 +9,7 @@ import dj_database_url
 from django.conf.locale import LANG_INFO
 from environs import Env
 
+from quartier.settings.machine import machine
 from quartier.settings.policies import (  # noqa: F401 (they are settings)
     ADMIN_CONTENT_SECURITY_POLICY,
     CONTENT_SECURITY_POLICY,
@@ -32,6 +33,7 @@ WSGI_APPLICATION = "quartier.wsgi.application"
 INSTALLED_APPS = [
     "quartier",
     "quartier.languages",
+    "quartier.plainly",
     "quartier.search",
     "quartier.operations",
     "quartier.accounts",
@@ -46,6 +48,7 @@ INSTALLED_APPS = [
     "pages.letters",
     "pages.values",
     "pages.passages",
+    "pages.easy",
     "pages.people",
     "pages.places",
     "pages.centre",
@@ -105,6 +108,7 @@ TEMPLATES = [
         "DIRS": [ROOT / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["quartier.templatetags.phrasing"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -166,10 +170,14 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 ]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "site/locale"]
+FORMAT_MODULE_PATH = "quartier.languages.formats"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine(
+    env.str("DEEPL_KEY", ""), env.str("LIBRETRANSLATE_URL", ""), env.str("LIBRETRANSLATE_KEY", "")
+)
 
 # Safety -------------------------------------------------------------------------------------
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)

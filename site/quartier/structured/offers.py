@@ -2,6 +2,7 @@
 
 from blocks.goal import goal
 from pages.offers.choices import Cost
+from pages.phrasing import listed
 from quartier.structured.centre import itself
 from quartier.structured.partner import named
 
@@ -21,7 +22,7 @@ def offers(page):
     elif page.cost == Cost.FIXED:
         for price, about in ((page.price, ""), (page.reduced_price, _reduced(page))):
             if price is not None:
-                yield _offer(price, ", ".join(filter(None, [about, page.get_price_per_display()])))
+                yield _offer(price, listed([about, page.get_price_per_display()]))
 
 
 def _reduced(page):

@@ -1,8 +1,8 @@
 """Rooms and places, with what was measured in them and nothing else."""
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from pages.phrasing import capital
 from pages.places.access import KNOWN
 from quartier.structured.plain import address, told_of, without_gaps
 
@@ -68,7 +68,7 @@ def _label(facts, name):
 
 
 def _feature(name, value):
-    return {"@type": "LocationFeatureSpecification", "name": capfirst(str(name)), "value": value}
+    return {"@type": "LocationFeatureSpecification", "name": capital(str(name)), "value": value}
 
 
 def _square_metres(size):

@@ -14,6 +14,7 @@ from quartier.stylesheet import IMPORT, tight
 register = template.Library()
 
 CLASSES = re.compile(r'class="([^"]+)"')
+BLOCK = re.compile(r"__|--")
 
 
 @register.simple_tag(takes_context=True)
@@ -40,7 +41,7 @@ class Dressed(template.Node):
 
     def render(self, context):
         html = self.document.render(context)
-        shown = {name for names in CLASSES.findall(html) for name in names.split()}
+        shown = {BLOCK.split(name)[0] for names in CLASSES.findall(html) for name in names.split()}
         rules = _rules_of(tuple(part for part in _parts() if part[0] in shown))
         return html.replace("</head>", f"{_styled(context, rules)}</head>", 1) if rules else html
 

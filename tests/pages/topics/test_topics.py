@@ -4,7 +4,14 @@ from pages.topics.models import Topic
 
 
 @pytest.mark.parametrize(
-    ("name", "slug"), [("Älter werden", "aelter-werden"), ({"ar": "صحة"}, "thema"), ("x" * 80, "x" * 40)]
+    ("name", "slug"),
+    [
+        ("Älter werden", "aelter-werden"),
+        ({"ar": "صحة"}, "sha"),
+        ({"tr": "Işık"}, "isik"),
+        ("裁缝", "thema"),
+        ("x" * 80, "x" * 40),
+    ],
 )
 def test_a_topic_makes_its_own_address(db, name, slug):
     topic = Topic(name=name)

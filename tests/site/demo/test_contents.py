@@ -1,23 +1,29 @@
 """The demo centre is as full and as linked as a real house."""
 
 import re
+from collections import Counter
 from datetime import time, timedelta
 
 import pytest
 from django.db import transaction
 from django.test import override_settings
 from django.utils import timezone
+from wagtail.models import Page
+from wagtail_localize.models import Translation
 
 from pages.enquiries.models import FormPage
+from pages.events.models import EventPage
 from pages.offers.choices import Cost, Registration
 from pages.partners.models import Funding, PartnerPage
 from pages.people.models import Person
 from pages.places.models import Place, Room, RoomPage
 from pages.services.models import ServicePage, ServiceTime
 from pages.topics.models import Audience
+from pages.values.models import ValuesPage
 from pages.volunteering.models import VolunteerPostPage
 from quartier.demo.loading import load
 from quartier.demo.management.commands.demo import FOLDER
+from quartier.languages.states import State, standings, state_of
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +126,61 @@ def test_day_and_time_are_told_by_fields_and_by_no_summary():
     summaries = ServicePage.objects.values_list("title", "summary")
 
     assert [title for title, summary in summaries if DAY_OR_TIME.search(summary)] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/en/what-we-offer/sewing-cafe/", "Eight machines"),
+        ("/ar/anshita/maqha-al-khiyata/", "مقهى الخياطة"),
+        ("/tr/neler-sunuyoruz/dikis-kafesi/", "Dikiş"),
+        ("/uk/shcho-my-proponuiemo/shveine-kafe/", "Швейне"),
+        ("/de-simple/angebote/naehcafe/", "Wir zeigen Ihnen das Kürzen."),
+    ],
+)
+def test_the_house_reads_in_six_languages(client, address, words):
+    assert words in client.get(address).content.decode()
+
+
+def test_every_service_every_value_and_twenty_events_are_translated():
+    for code in ("en", "ar", "de-simple"):
+        here = {"locale__language_code": code, "live": True}
+        originals = {"locale__language_code": "de"}
+        assert ServicePage.objects.filter(**here).count() == ServicePage.objects.filter(**originals).count()
+        assert ValuesPage.objects.filter(**here).count() == 1
+        assert EventPage.objects.filter(**here).count() >= 20
+
+
+def test_every_state_of_a_translation_is_there_to_be_seen():
+    counts = Counter()
+    for row in standings(list(_originals())).values():
+        counts.update((code, row[code].state) for code in ("en", "ar", "tr", "uk", "de-simple"))
+
+    for code in ("en", "ar"):
+        assert 4 <= counts[code, State.OLDER] <= 6
+        assert counts[code, State.MACHINE] == 3
+        assert counts[code, State.NONE] >= 20
+        assert counts[code, State.CURRENT] >= 50
+    assert counts["de-simple", State.OLDER] == 1
+    assert all(not counts[code, State.IN_WORK] for code in ("en", "ar", "tr", "uk", "de-simple"))
+
+
+def test_what_is_older_was_published_before_the_original_changed():
+    for row in standings(list(_originals())).values():
+        for each in row.values():
+            if each.state == State.OLDER:
+                assert each.since < each.original_since <= timezone.now()
+
+
+def test_forms_of_translations_open_complete():
+    for translation in Translation.objects.filter(enabled=True).select_related("source", "target_locale"):
+        total, done = translation.get_progress()
+        assert done == total or is_older(translation), translation.source.object_repr
+
+
+def is_older(translation):
+    return state_of(translation.get_target_instance()) == State.OLDER
+
+
+def _originals():
+    return Page.objects.filter(depth__gt=1, locale__language_code="de").select_related("locale")

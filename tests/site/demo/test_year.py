@@ -21,8 +21,7 @@ from pages.events.wall import BERLIN
 from pages.offers.choices import Cost, Per, Registration
 from pages.topics.models import Audience, Topic
 from quartier.demo.loading import load
-from quartier.demo.management.commands.demo import FOLDER
-from tests.make.demo import at_another_day
+from tests.make.demo import at_another_day, german_demo
 from tests.make.editing import filled
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +58,7 @@ def demo_centre(django_db_setup, django_db_blocker, tmp_path_factory):
     files = override_settings(DATA_DIR=folder, MEDIA_ROOT=folder / "media")
     with django_db_blocker.unblock(), files, transaction.atomic():
         with on(LOADED_ON, hour=9):
-            load(FOLDER)
+            load(german_demo(folder / "demo"))
         yield
         transaction.set_rollback(True)
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.utils.translation import to_locale
 
-from quartier.languages.words import exceptions, fault, is_public
+from quartier.languages.words import exceptions, fault, is_needed, is_public
 
 ROOT = settings.ROOT
 LEFT_OUT = [".venv", "var", "tests", "node_modules", "site/static", "site/locale"]
@@ -65,7 +65,7 @@ class Command(BaseCommand):
             settings.LOCALE_PATHS = previous
         public = exceptions(folder / "public.txt")
         for locale in (own, *others):
-            _tidy(folder / locale / "LC_MESSAGES/django.po", None if locale == own else public)
+            _tidy(folder, locale, None if locale == own else public)
 
     def _check(self):
         with tempfile.TemporaryDirectory(dir=ROOT / "site") as copy:
@@ -83,12 +83,13 @@ class Command(BaseCommand):
         self.stdout.write("All catalogues are complete.")
 
 
-def _tidy(catalogue, public):
+def _tidy(folder, locale, public):
     """In alphabetical order and without places; only what readers see, if `public` names the exceptions."""
+    catalogue = folder / locale / "LC_MESSAGES/django.po"
     words = polib.pofile(str(catalogue), wrapwidth=110)
     words.metadata.pop("POT-Creation-Date", None)
     for entry in list(words):
-        if public is not None and not is_public(entry, public):
+        if not is_needed(entry, locale) or (public is not None and not is_public(entry, public)):
             words.remove(entry)
         entry.occurrences = []
     words.sort(key=lambda entry: entry.msgid.lower())

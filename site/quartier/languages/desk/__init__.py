@@ -1,0 +1,1 @@
+"""What editors see of languages: the overview, the box above a form, and what their buttons do."""

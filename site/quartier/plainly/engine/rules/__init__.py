@@ -1,0 +1,1 @@
+"""The rules, one idea a module: each function takes a sentence and yields its marks."""
