@@ -37,7 +37,7 @@ def found(name, site_url):
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
         site = open_house(HomePage(title=name, slug="home", greeting=_("Welcome! Come on in.")), site_url)
         site.root_page.specific.save_revision().publish()
-        Centre.objects.create(site=site, name=name)
+        Centre.objects.create(site=site, name=name, languages=["de-simple"])  # facts need no translator
         create_roles()
         return create_legal_pages(site.root_page.specific)
 
