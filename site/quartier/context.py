@@ -127,7 +127,7 @@ class House:
     def group(self, page):
         """A page in all languages that it is published in, by their codes: no query beside those above."""
         found = self._around_with_translations(page)
-        if page.translation_key == self.homes[0].translation_key:
+        if self.homes and page.translation_key == self.homes[0].translation_key:
             found = self.open_to_all(self.homes)
         same = (each for each in found if each.translation_key == page.translation_key)
         return {each.locale.language_code: each for each in same}

@@ -14,7 +14,7 @@ from pages.money import euros
         ("de", "1234.05", "1.234,05\xa0€"),
         ("de", "0", "kostenlos"),
         ("de", "0.00", "kostenlos"),
-        ("de-simple", "25.00", "25\xa0€"),
+        ("de-simple", "25.00", "25 Euro"),
         ("en", "25", "€25"),
         ("en", "12.5", "€12.50"),
         ("tr", "25", "€25"),

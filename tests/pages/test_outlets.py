@@ -49,13 +49,15 @@ def test_what_no_page_names_is_not_found(client, home, finder, address):
     assert client.get(address).status_code == 404
 
 
-def test_where_only_the_german_page_is_german_is_answered(client, finder):
+def test_facts_are_told_in_the_language_of_the_address_where_nothing_is_translated(
+    client, finder
+):
     make.service(finder)
 
     told = client.get("/en/angebote/daten.json").json()
 
-    assert told["language"] == "de"
-    assert told["services"][0]["eligibility_description"] == "alle"
+    assert told["language"] == "en"
+    assert told["services"][0]["eligibility_description"] == "everybody"
 
 
 def test_an_address_without_a_language_leads_to_the_one_with_it(client, finder):

@@ -338,7 +338,7 @@ def test_who_opens_a_translation_opens_no_original(client, house):
     assert [client.get(each.url).status_code for each in (page, translation(page))] == [302, 302]
 
 
-def test_a_translation_stays_closed_when_its_original_is_deleted(client, house):
+def test_a_closed_translation_is_withdrawn_when_its_original_is_deleted(client, house):
     page = room(house)
     copy = translation(page)
     restrict(page)
@@ -346,7 +346,7 @@ def test_a_translation_stays_closed_when_its_original_is_deleted(client, house):
 
     page.delete()
 
-    assert client.get(copy.url).status_code == 302
+    assert client.get(copy.url).status_code == 404
 
 
 def test_what_is_closed_costs_two_questions_a_page_at_most(client, house, django_assert_max_num_queries):

@@ -5,6 +5,7 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from pages.events import school
 from pages.events.models import EventPage
 from pages.events.models.schedule import ScheduleLine
 from tests.make.editing import editor, filled
@@ -59,6 +60,8 @@ def test_a_single_event_takes_a_title_a_date_and_a_time(enter):
 
 
 def test_every_second_and_fourth_thursday_not_in_the_school_holidays(enter):
+    school.fill_in("BE")
+
     enter({**SENTENCE, "first_day": "10.12.2026", "count": "4"}, skips_school_holidays="on")
 
     assert str(ScheduleLine.objects.get()) == "jeden 2. und 4. Donnerstag im Monat, 18:15–20 Uhr, 4-mal"

@@ -22,6 +22,11 @@ def _in_november():
         yield
 
 
+@pytest.fixture(autouse=True)
+def _in_berlin(home):
+    school.fill_in("BE")
+
+
 @pytest.fixture
 def chor(home):
     lines = [line(frequency="weekly", last_day=date(2026, 12, 31))]

@@ -23,7 +23,7 @@ def said(words):
         ({}, "kostenlos"),
         ({"cost": Cost.DONATION}, "kostenlos, Spenden willkommen"),
         ({"cost": Cost.ON_REQUEST}, "bitte fragen Sie uns"),
-        ({"cost": Cost.FIXED, "price": Decimal("3.50")}, "3 Euro und 50 Cent für jedes Mal"),
+        ({"cost": Cost.FIXED, "price": Decimal("3.50")}, "3,50 € pro Termin"),
         ({"cost": Cost.FIXED, "price": Decimal(3)}, "3 € pro Termin"),
         ({"cost": Cost.FIXED, "price": Decimal(1200), "price_per": Per.MONTH}, "1.200 € im Monat"),
         (

@@ -174,7 +174,7 @@ def test_of_many_pictures_each_is_cleaned_at_once_and_asked_about(admin_client):
 
     assert waiting.file.read().count(b"Telefon 12") == 0
     waiting.file.close()
-    for question in ("Bildbeschreibung", "Einwilligung der Abgebildeten", "Andere Sprachen", "Bildnachweis"):
+    for question in ("Bildbeschreibung", "Einwilligung der Abgebildeten", "Bildnachweis"):
         assert question in answer["form"]
     assert "Noch nicht gespeichert" in answer["form"]
     prefix = f"uploaded-image-{waiting.pk}"
@@ -259,4 +259,4 @@ def test_a_document_form_asks_for_title_file_and_language(admin_client):
     page = admin_client.get(reverse("wagtaildocs:edit", args=[document().pk]))
 
     visible = [field.name for field in page.context["form"] if not field.is_hidden]
-    assert visible == ["title", "file", "language", "tags"]
+    assert visible == ["title", "file", "language", "translation_of", "tags"]
