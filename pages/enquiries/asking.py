@@ -27,4 +27,6 @@ def said(field, name):
 
 def consent(page):
     """What has to be ticked: where the original wants it, in the words of this page if it has any."""
-    return page.original.consent and (page.consent or page.original.consent)
+    if not page.original.consent or page.original.pk == page.pk:
+        return page.original.consent
+    return page.consent or marked(page.original.consent, page.original.locale.language_code)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from blocks.in_full import without_bricks
+from blocks.originals import originals
 from blocks.reading import read
 
 MOST, LOOKED_AT = 3, 24
@@ -24,6 +25,6 @@ def related(service) -> list:
 
 def _links(service, name, terms):
     """The keys of published services that have one of these terms; one that has two comes twice."""
-    here = {"servicepage__live": True}
+    here = {"servicepage__in": originals(type(service).objects.live())}
     links = getattr(type(service), f"{name}s").through.objects.filter(**{f"{name}__in": [*terms]}, **here)
     return links.values_list("servicepage", flat=True)

@@ -115,7 +115,7 @@ class House:
         beside it. All of them are originals, so that the tree is the same in every language; each has
         `shown`, the page that is read.
         """
-        every = self._around_with_translations(page)
+        every = self.open_to_all(self._around_with_translations(page))
         found = [each for each in every if each.first == each.pk]
         if found and not hasattr(found[0], "shown"):
             others = (each for each in every if each.first != each.pk)
@@ -125,10 +125,15 @@ class House:
         return found
 
     def group(self, page):
-        """A page in all languages that it is published in, by their codes: no query beside those above."""
+        """A page in all languages that it is published in, by their codes: no query beside those above.
+
+        All of them are open to everybody, or none: who may read the page may read all of them.
+        """
         found = self._around_with_translations(page)
         if self.homes and page.translation_key == self.homes[0].translation_key:
-            found = self.open_to_all(self.homes)
+            found = self.homes
+        elif self.home is None:
+            found = Page.objects.live().filter(translation_key=page.translation_key).select_related("locale")
         same = (each for each in found if each.translation_key == page.translation_key)
         return {each.locale.language_code: each for each in same}
 
@@ -143,7 +148,7 @@ class House:
             wanted = Q(first=F("pk")) | Q(locale__language_code=get_language())
             wanted |= Q(translation_key=key) if key else Q(pk__in=[])
             found = found.filter(wanted).live().select_related("locale").order_by("path")
-            self._around[key] = self.open_to_all(found)
+            self._around[key] = list(found)
         return self._around[key]
 
     def _wanted(self, page):

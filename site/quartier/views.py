@@ -11,7 +11,12 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language_from_path, get_supported_language_variant, override
+from django.utils.translation import (
+    get_language,
+    get_language_from_path,
+    get_supported_language_variant,
+    override,
+)
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -68,7 +73,7 @@ def page(request, path):
     post by themselves accept one at all (`allowed_http_methods`).
     """
     house = House.of(request)
-    if house.home:
+    if house.roots:
         found = way(house, [name for name in path.split("/") if name])
         if isinstance(found, str):
             return HttpResponseRedirect(found, preserve_request=request.method == "POST")
@@ -124,7 +129,9 @@ def security(request):
 
 
 def not_found(request, exception=None):
-    return render(request, "404.html", {"near": nearest_pages(request.path_info)}, status=404)
+    house, language = House.of(request), get_language()
+    with override(language if language in house.languages else settings.LANGUAGE_CODE):
+        return render(request, "404.html", {"near": nearest_pages(request.path_info)}, status=404)
 
 
 def forbidden(request, exception=None):

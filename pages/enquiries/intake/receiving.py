@@ -64,7 +64,7 @@ def _store(page, form, ticket, about):
         mail=mail,
         about=about and about.original,
         about_title=about_title,
-        consent=consent(page) if form.cleaned_data.get(CONSENT) else "",
+        consent=plain(consent(page)) if form.cleaned_data.get(CONSENT) else "",
         words="\n".join([*(entry["words"] for entry in entries), about_title]).casefold(),
     )
     for name, answer in form.answers.items():
@@ -115,7 +115,7 @@ def _entries(page, form):
 def _entry(name, form):
     """As the sender has read it."""
     field, answer = form.fields[name], form.cleaned_data[name]
-    names = dict(getattr(field, "choices", ()))
+    names = {choice: plain(words) for choice, words in getattr(field, "choices", ())}
     if isinstance(answer, list):
         answer = [names.get(each, each) for each in answer]
     elif isinstance(answer, str):

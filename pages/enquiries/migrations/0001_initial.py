@@ -113,6 +113,7 @@ class Migration(migrations.Migration):
                 ('meaning', models.CharField(blank=True, choices=[('', 'something else'), ('name', 'her or his name'), ('given-name', 'first name'), ('family-name', 'last name'), ('organization', 'association or company'), ('street', 'street and number'), ('postal-code', 'postal code'), ('address-level2', 'city'), ('email', 'her or his e-mail address'), ('tel', 'her or his phone number'), ('bday', 'date of birth')], default='', help_text='Then phones and browsers can fill it in, which helps many people.', max_length=16, verbose_name='what does it tell of the person?')),
                 ('required', models.BooleanField(default=False, help_text='Only what you cannot do without.', verbose_name='must be answered')),
                 ('choices', models.TextField(blank=True, help_text='One in each line. Only for a choice.', max_length=4000, verbose_name='choices')),
+                ('choices_worded', models.TextField(blank=True, default='', editable=False)),
                 ('help_text', models.CharField(blank=True, help_text='One sentence below the question, if it needs one.', max_length=255, verbose_name='help')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='form_fields', to='enquiries.formpage')),

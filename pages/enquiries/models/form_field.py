@@ -9,6 +9,7 @@ from wagtail.models import TranslatableMixin
 
 from pages.base import FactsAndTexts
 from pages.enquiries.kinds import CHOICES, Kind, Meaning
+from pages.wording import marked
 
 
 class FormField(FactsAndTexts, TranslatableMixin, AbstractFormField):
@@ -42,6 +43,9 @@ class FormField(FactsAndTexts, TranslatableMixin, AbstractFormField):
         blank=True,
         help_text=_("One sentence below the question, if it needs one."),
     )
+    choices_worded = models.TextField(blank=True, editable=False, default="")
+    """Of a translation: the choices of the original that its own are the words for, line by line."""
+
     default_value = None
     worded = None  # the same question in the words of the page that is read; see pages.enquiries.asking
     is_foreign = False
@@ -68,14 +72,31 @@ class FormField(FactsAndTexts, TranslatableMixin, AbstractFormField):
     @property
     def options(self):
         """The choices, each once, in order."""
-        return list(dict.fromkeys(filter(None, map(str.strip, self.choices.splitlines()))))
+        return split(self.choices)
 
     @property
     def pairs(self):
         """Each choice with what it is called on the page that is read. What is kept is the choice itself."""
-        names = (self.worded or self).options
-        return [*zip(self.options, names if len(names) == len(self.options) else self.options, strict=True)]
+        if self.worded is None:
+            return [(choice, choice) for choice in self.options]
+        known, names = split(self.worded.choices_worded), self.worded.options
+        words = dict(zip(known, names, strict=True)) if len(known) == len(names) else {}
+        language = self.page.locale.language_code
+        return [(choice, words.get(choice) or marked(choice, language)) for choice in self.options]
+
+    def save(self, *args, **kwargs):
+        """Words that were typed anew are those for the choices that the original has now."""
+        group = FormField.objects.filter(translation_key=self.translation_key).order_by("page")
+        first, before = group.exclude(pk=self.pk).first(), group.filter(pk=self.pk).first()
+        if first and first.page_id < self.page_id and (not before or before.choices != self.choices):
+            self.choices_worded = first.choices
+        super().save(*args, **kwargs)
 
     @property
     def lacks_choices(self):
         return self.field_type in CHOICES and len(self.options) < 2
+
+
+def split(choices):
+    """One in each line, each once, in order."""
+    return list(dict.fromkeys(filter(None, map(str.strip, choices.splitlines()))))

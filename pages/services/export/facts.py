@@ -60,13 +60,13 @@ def _services(index):
 def _shown(model, keys):
     """Of chosen pages what everybody may read, in the reader's language where there is that.
 
-    Its `chosen` is the page that was chosen: a translation may hold older facts.
+    Its `chosen` is the original of the page that was chosen: it has the facts.
     """
     keys = sorted(filter(None, keys))
     things = chosen(apps.get_model(model).objects.defer_streamfields(), keys)
     found = {key: thing for key, thing in zip(keys, things, strict=True) if thing and thing.shown}
     for thing in found.values():
-        thing.shown.chosen = thing
+        thing.shown.chosen = thing.original
     return {key: thing.shown for key, thing in found.items()}
 
 
@@ -83,10 +83,10 @@ def _funders(services, today):
     )
     fundings = apps.get_model("partners.Funding").objects.filter(page__in=first).select_related("funder")
     fundings = fundings.order_by("sort_order", "pk")
-    flowing = [each for each in fundings if each.holds_on(today) and each.funder.holds_on(today)]
+    flowing = [each for each in fundings if each.holds_on(today)]
     shown = _shown("partners.PartnerPage", {each.funder_id for each in flowing})
     found = defaultdict(list)
     for each in flowing:
-        if each.funder_id in shown:
+        if each.funder_id in shown and shown[each.funder_id].chosen.holds_on(today):
             found[first[each.page_id]].append(shown[each.funder_id])
     return found

@@ -3,6 +3,7 @@
 from copy import copy
 
 from django.http import Http404
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -44,7 +45,7 @@ def _homes(house, names):
 
 def _elsewhere(house, address):
     """Nobody is led to where he is already."""
-    return None if address == house.request.get_full_path() else address
+    return None if address and iri_to_uri(address) == house.request.get_full_path() else address
 
 
 def _route(home, request, names):
@@ -58,6 +59,8 @@ def _shown(house, found, names):
     page, language = found.page, get_language()
     if page.locale.language_code != language:
         if translated := house.group(page).get(language):
+            if is_closed(translated):
+                return _behind_the_door(translated, found)
             return _with_rest(translated, page, names, house)
         if page.original.pk != page.pk:
             return _with_rest(mark(page.original), page, names, house)
@@ -69,6 +72,13 @@ def _shown(house, found, names):
             return None
         lend(page.original, page)
     return found
+
+
+def _behind_the_door(page, found):
+    """Nobody learns the address of a closed page from where he is led to."""
+    page = page.specific
+    lend(page.original, page)
+    return RouteResult(page, found.args, found.kwargs)
 
 
 def _tell_easily(page):
@@ -120,13 +130,20 @@ def _former(house, names):
         is_wagtails = end == len(names) and each.old_path.startswith(f"{own}/")
         if is_wagtails and page.locale.language_code == get_language():
             return None
-        if address := _now(house, page, names[end:]):
+        address = _now(house, page, names[end:])
+        if address and not (names[end:] and _is_below(address, each.old_path)):
             return address
     return None
 
 
+def _is_below(address, old_path):
+    """Whether a page moved below the place where it was: what stands there now is another matter."""
+    places = (iri_to_uri(path).split("/", 2)[-1] for path in (address, f"{old_path}/"))  # in any frame
+    return next(places).startswith(next(places))
+
+
 def _now(house, page, rest):
-    shown = house.group(page).get(get_language())
+    shown = None if is_closed(page) else house.group(page).get(get_language())
     if shown is None:
         page = page.specific
         original = getattr(page, "original", page)

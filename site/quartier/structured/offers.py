@@ -12,7 +12,7 @@ def provider(page):
     if not page.partner_id:
         return itself()
     partner = goal(page.partner)
-    return named(partner, page.partner.website) if partner else None
+    return named(partner, page.partner.original.website) if partner else None
 
 
 def offers(page):

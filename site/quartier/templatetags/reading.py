@@ -69,3 +69,9 @@ def _language_of(thing):
 
 def _attributes(language):
     return format_html(' lang="{}" dir="{}"', language, direction(language))
+
+
+@register.filter
+def isolated(name):
+    """A name within a sentence that is written in another direction, perhaps."""
+    return format_html("<bdi>{}</bdi>", name)

@@ -125,3 +125,25 @@ def test_a_form_opened_in_one_language_can_be_sent_when_it_is_not_spoken_any_mor
     response = send(client, original, "/ar/anmeldung/")
 
     assert (response.status_code, response["Location"]) == (307, "/de/anmeldung/")
+
+
+def test_an_answer_keeps_its_meaning_when_the_choices_change_places(client, original, arabic):
+    wish = original.form_fields.all()[1]
+    wish.choices = "Tee\nKaffee\nWasser"
+    original.form_fields = [original.form_fields.all()[0], wish]
+    original.save_revision().publish()
+
+    html = read(client.get(arabic.url))
+
+    boxes = html.find_all("input", type="radio")
+    said = {each["value"]: html.find("label", attrs={"for": each["id"]}).get_text().strip() for each in boxes}
+    assert said == {"Tee": "شاي", "Kaffee": "قهوة", "Wasser": "Wasser"}
+
+
+def test_consent_that_nobody_has_translated_is_marked_as_german(client, original, arabic):
+    arabic.consent = ""
+    arabic.save_revision().publish()
+
+    html = client.get(arabic.url).content.decode()
+
+    assert '<span lang="de" dir="ltr">Ich bin einverstanden.</span>' in html
