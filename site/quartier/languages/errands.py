@@ -81,7 +81,10 @@ def _do(errand):
 
 
 def _translate(errand):
-    """Strings that somebody typed, or a machine before, stay as they are."""
+    """Strings that somebody typed, or a machine before, stay as they are.
+
+    On a page that is public they wait in its form until somebody publishes them.
+    """
     machine = machine_for(errand.locale.language_code)
     if machine is None:
         raise LookupError(errand.locale.language_code)
@@ -90,6 +93,5 @@ def _translate(errand):
     if translation is None:
         return
     apply_machine_translation(translation.pk, errand.user, machine)
-    total, done = translation.get_progress()
     with transaction.atomic():
-        translation.save_target(user=errand.user, publish=errand.publishes and total == done)
+        translation.save_target(user=errand.user, publish=errand.publishes)

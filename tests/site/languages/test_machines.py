@@ -182,3 +182,43 @@ def test_the_button_of_one_translation_waits_for_no_machine(translator, client, 
 
     assert translator.asked == []
     assert Errand.objects.get().page_id == german.pk
+
+
+def test_the_button_of_a_public_translation_changes_nothing_that_readers_see(
+    translator, client, german, work
+):
+    rita = editor()
+    client.force_login(rita)
+    errands.ask([german], locale("tr"), rita, publishes=True)
+    work()
+    confirm(in_turkish(german))
+    published(german, summary="Wir haben zu.")
+    translation = managed(in_turkish(german))
+    translation.source.update_from_db()
+
+    client.post(reverse("wagtail_localize:machine_translate", args=[translation.pk]))
+    work()
+
+    assert in_turkish(german).summary == "WIR SIND OFFEN."
+    assert state_of(in_turkish(german)) is State.OLDER
+    assert StringTranslation.objects.filter(data="WIR HABEN ZU.").exists()
+
+
+def test_what_the_button_filled_in_is_read_once_somebody_publishes_it(
+    translator, client, german, work, django_capture_on_commit_callbacks
+):
+    rita = editor()
+    client.force_login(rita)
+    errands.ask([german], locale("tr"), rita, publishes=True)
+    work()
+    published(german, summary="Wir haben zu.")
+    edit = reverse("wagtailadmin_pages:edit", args=[in_turkish(german).pk])
+    client.get(edit)
+    client.post(reverse("wagtail_localize:machine_translate", args=[managed(in_turkish(german)).pk]))
+    work()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(edit, {"action": "publish"})
+
+    assert in_turkish(german).summary == "WIR HABEN ZU."
+    assert state_of(in_turkish(german)) is State.MACHINE
