@@ -18,6 +18,7 @@ from pages.panels import ABOVE, is_translation
 from quartier.context import House
 from quartier.languages.desk import moving  # noqa: F401
 from quartier.languages.desk.above import above
+from quartier.languages.desk.syncing import SyncView
 from quartier.languages.desk.views import (
     ConfirmView,
     MachineStringsView,
@@ -41,6 +42,7 @@ ADDRESSES = (
 IN_PLACE_OF = [
     path("localize/translate/<int:translation_id>/pofile/upload/", UploadView.as_view()),
     path("localize/translate/<int:translation_id>/machine_translate/", MachineStringsView.as_view()),
+    path("localize/update/<int:translation_source_id>/", SyncView.as_view()),
 ]
 """Views of wagtail-localize that we answer ourselves: asked before its own."""
 
