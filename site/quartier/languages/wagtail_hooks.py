@@ -16,7 +16,7 @@ from wagtail_localize.wagtail_hooks import (
 from pages.base import BasePage
 from pages.panels import ABOVE, is_translation
 from quartier.context import House
-from quartier.languages.desk import moving  # noqa: F401
+from quartier.languages.desk import moving, publishing  # noqa: F401
 from quartier.languages.desk.above import above
 from quartier.languages.desk.syncing import SyncView
 from quartier.languages.desk.views import (

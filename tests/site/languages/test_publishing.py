@@ -84,3 +84,54 @@ def test_whoever_saves_a_translation_with_german_in_it_publishes_nothing(
         translation.save_target(publish=True)
 
     assert (before, in_turkish(turkish).summary) == ("Wir sind offen. (tr)", "Wir haben zu. (tr)")
+
+
+def publish_all(desk, *pages, **data):
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    ids = "&".join(f"id={page.pk}" for page in pages)
+    return desk.post(f"{address}?{ids}&next=/admin/", data, follow=True).content.decode()
+
+
+def test_drafts_that_are_not_translated_are_not_published_many_at_once(desk, german):
+    draft = start(german, locale("tr"), editor("otto"))
+
+    html = publish_all(desk, draft)
+    fill(managed(draft))
+    publish_all(desk, draft)
+
+    assert "Nichts wurde veröffentlicht" in html
+    assert "Über uns" in html
+    assert in_turkish(german).live
+
+
+def test_a_page_that_only_holds_those_below_it_is_not_published_with_them(desk, home, german):
+    below = published(plain_page(german, "Nähcafé"))
+    draft = start(below, locale("tr"), editor("otto"))
+    fill(managed(draft))
+    room = in_turkish(german)
+
+    html = publish_all(desk, room, include_descendants="on")
+
+    assert "Nichts wurde veröffentlicht" in html
+    assert not in_turkish(german).live
+    assert not in_turkish(below).live
+
+
+def test_what_is_below_and_not_translated_is_named_too(desk, home, german, turkish):
+    below = published(plain_page(german, "Nähcafé"))
+    start(below, locale("tr"), editor("ali"))
+    managed(turkish).source.update_from_db()
+    fill(managed(turkish))
+
+    html = publish_all(desk, turkish, include_descendants="on")
+
+    assert "Nähcafé" in html
+    assert not in_turkish(below).live
+
+
+def test_originals_are_published_many_at_once_as_ever(desk, home):
+    page = plain_page(home, "Nähcafé", live=False)
+
+    publish_all(desk, page)
+
+    assert StandardPage.objects.get(pk=page.pk).live

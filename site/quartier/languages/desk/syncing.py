@@ -1,4 +1,4 @@
-"""Bringing to the translators what the original says now: readers see it once it is translated and published."""
+"""Bringing to translators what the original says now: readers see it once it is translated and published."""
 
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
 
