@@ -222,3 +222,22 @@ def test_what_the_button_filled_in_is_read_once_somebody_publishes_it(
 
     assert in_turkish(german).summary == "WIR HABEN ZU."
     assert state_of(in_turkish(german)) is State.MACHINE
+
+
+def stop(client, page):
+    client.post(reverse("wagtail_localize:stop_translation", args=[managed(page).pk]))
+
+
+def test_stopping_a_translation_makes_no_text_by_machine_a_text_by_a_person(translator, client, german, work):
+    client.force_login(editor())
+    errands.ask([german], locale("tr"), editor("otto"), publishes=True)
+    work()
+    published(german, summary="Wir haben zu.")
+
+    stop(client, in_turkish(german))
+    published(in_turkish(german))
+    as_it_was = standing_of(in_turkish(german))
+    published(in_turkish(german), summary="Kapalıyız.")
+
+    assert (as_it_was.state, as_it_was.is_machine) == (State.OLDER, True)
+    assert state_of(in_turkish(german)) is State.CURRENT
