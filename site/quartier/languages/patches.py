@@ -9,6 +9,7 @@ has translated, or nobody has published, would be written onto the page that rea
 
 from functools import partial, wraps
 
+from django.core.exceptions import ValidationError
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 from wagtail_localize import models
@@ -62,7 +63,13 @@ def sparing_readers(original):
             self.source.update_target_view_restrictions(self.target_locale)
             return None
         make_room(page, self.target_locale)
-        return original(self, user=user, publish=publish)
+        try:
+            return original(self, user=user, publish=publish)
+        except AttributeError as fault:
+            # It looks for the names of fields in every refusal, and one of a single field has none.
+            if isinstance(fault.__context__, ValidationError):
+                raise fault.__context__ from None
+            raise
 
     return save_target
 

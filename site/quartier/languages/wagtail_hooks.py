@@ -18,6 +18,7 @@ from pages.panels import ABOVE, is_translation
 from quartier.context import House
 from quartier.languages.desk import moving, publishing  # noqa: F401
 from quartier.languages.desk.above import above
+from quartier.languages.desk.retrying import GivenUpView
 from quartier.languages.desk.syncing import SyncView
 from quartier.languages.desk.views import (
     ConfirmView,
@@ -36,6 +37,7 @@ ADDRESSES = (
         path("start/<int:page_id>/<slug:code>/", StartView.as_view(), name="start"),
         path("confirm/<int:page_id>/", ConfirmView.as_view(), name="confirm"),
         path("machine/", MachineView.as_view(), name="machine"),
+        path("given-up/<int:errand_id>/", GivenUpView.as_view(), name="given-up"),
     ],
     "languages",
 )

@@ -241,3 +241,67 @@ def test_stopping_a_translation_makes_no_text_by_machine_a_text_by_a_person(tran
 
     assert (as_it_was.state, as_it_was.is_machine) == (State.OLDER, True)
     assert state_of(in_turkish(german)) is State.CURRENT
+
+
+def give_up(translator, work, page, **said):
+    errands.ask([page], locale("tr"), editor("otto"), **said)
+    translator.broken = True
+    for _time in range(errands.MOST_TRIES):
+        work()
+    translator.broken = False
+    return Errand.objects.get()
+
+
+def test_what_was_given_up_is_named_with_its_page_and_can_be_tried_again(translator, client, german, work):
+    client.force_login(editor())
+    errand = give_up(translator, work, german)
+
+    html = client.get("/admin/languages/").content.decode()
+    client.post(reverse("languages:given-up", args=[errand.pk]))
+    work()
+
+    assert "Über uns</a> (Türkisch): HTTPError" in html
+    assert Errand.objects.get().state == Errand.DONE
+
+
+def test_what_was_given_up_can_be_left_alone(translator, client, german, work):
+    client.force_login(editor())
+    errand = give_up(translator, work, german)
+    address = reverse("languages:given-up", args=[errand.pk])
+
+    client.post(address, {"forget": "on"})
+
+    assert not Errand.objects.exists()
+    assert client.post(address, follow=True).status_code == 404
+    assert client.get(address).status_code == 405
+
+
+def test_who_may_not_change_a_page_takes_no_errand_from_it(
+    translator, client, german, work, django_user_model
+):
+    errand = give_up(translator, work, german)
+    client.force_login(django_user_model.objects.create_user("gast"))
+
+    client.post(reverse("languages:given-up", args=[errand.pk]), {"forget": "on"})
+
+    assert Errand.objects.get().state == Errand.GIVEN_UP
+
+
+def test_what_waits_keeps_its_tries_and_is_published_if_that_was_asked_once(translator, german, work):
+    rita = editor()
+    errands.ask([german], locale("tr"), rita, publishes=True)
+    translator.broken = True
+    work()
+
+    errands.ask([german], locale("tr"), rita)
+
+    assert (Errand.objects.get().tries, Errand.objects.get().publishes) == (1, True)
+
+
+def test_a_text_that_the_page_refuses_is_given_up_with_the_reason(translator, home, german, work):
+    long = published(plain_page(home, "ß" * 200))
+
+    errands.ask([long], locale("tr"), editor())
+    work()
+
+    assert "255" in Errand.objects.get().trouble
