@@ -13,6 +13,7 @@ from wagtail.utils.decorators import cached_classmethod
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from pages.blanks import blanks_panel
+from pages.drafts import Kept
 from pages.easy.checking import Checked
 from pages.easy.panels import CHECK, recheck_panel
 from pages.editing import ADDRESS, FOR_SEARCH_ENGINES, PageForm
@@ -36,7 +37,7 @@ class FactsAndTexts(Findable):
         ]
 
 
-class BasePage(FactsAndTexts, Served, Checked, Page):
+class BasePage(FactsAndTexts, Served, Kept, Checked, Page):
     """A page with a summary, a picture and topics, rendered from templates/pages/<room>/<page_type>.html."""
 
     summary = models.TextField(

@@ -5,6 +5,7 @@ import time
 from collections import Counter
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from wagtail_localize.views.edit_translation import apply_machine_translation
@@ -26,9 +27,27 @@ def ask(pages, locale, user, publishes=False) -> int:
     if locale.language_code in WRITTEN_FREELY:
         return 0
     for page in pages:
-        known = {"user": user, "publishes": publishes, "state": Errand.WAITING, "tries": 0, "trouble": ""}
-        Errand.objects.update_or_create(page=page, locale=locale, defaults=known)
+        _ask(page, locale, user, publishes)
     return len(pages)
+
+
+def _ask(page, locale, user, publishes):
+    """What waits already keeps its tries, and what shall be published is."""
+    said = {"user": user, "publishes": publishes}
+    errand, is_new = Errand.objects.get_or_create(page=page, locale=locale, defaults=said)
+    if is_new:
+        return
+    if errand.state != Errand.WAITING:
+        errand.state, errand.tries, errand.trouble = Errand.WAITING, 0, ""
+        errand.user, errand.publishes = user, publishes
+    elif publishes:
+        errand.user, errand.publishes = user, True
+    errand.save()
+
+
+def given_up():
+    """The errands that nobody works on any more: a queryset."""
+    return Errand.objects.filter(state=Errand.GIVEN_UP).select_related("page", "locale").order_by("-at")
 
 
 def do_waiting(longest=LONGEST):
@@ -71,7 +90,7 @@ def _do(errand):
     except Exception as fault:
         log.exception("A machine could not translate page %s.", errand.page_id)
         errand.tries += 1
-        errand.trouble = type(fault).__name__
+        errand.trouble = _cause(fault)
         errand.state = Errand.GIVEN_UP if errand.tries >= MOST_TRIES else Errand.WAITING
     else:
         errand.state, errand.trouble = Errand.DONE, ""
@@ -80,8 +99,18 @@ def _do(errand):
     return errand.state == Errand.DONE
 
 
+def _cause(fault):
+    """The words of the form where a text was refused; else the name of the fault: its words may hold keys."""
+    if not isinstance(fault, ValidationError):
+        return type(fault).__name__
+    return " ".join(fault.messages)[: Errand._meta.get_field("trouble").max_length]
+
+
 def _translate(errand):
-    """Strings that somebody typed, or a machine before, stay as they are."""
+    """Strings that somebody typed, or a machine before, stay as they are.
+
+    On a page that is public they wait in its form until somebody publishes them.
+    """
     machine = machine_for(errand.locale.language_code)
     if machine is None:
         raise LookupError(errand.locale.language_code)
@@ -90,6 +119,5 @@ def _translate(errand):
     if translation is None:
         return
     apply_machine_translation(translation.pk, errand.user, machine)
-    total, done = translation.get_progress()
     with transaction.atomic():
-        translation.save_target(user=errand.user, publish=errand.publishes and total == done)
+        translation.save_target(user=errand.user, publish=errand.publishes)

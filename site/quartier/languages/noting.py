@@ -7,6 +7,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from pages.base import BasePage
 from quartier.languages.fingerprint import fingerprint
 from quartier.languages.models import Record, SmallChange
+from quartier.languages.starting import WRITTEN_FREELY
 
 
 @transaction.atomic
@@ -60,10 +61,15 @@ def managed(page):
 
 def _note_translation(page, original, written, at):
     edition_of = _known(original)
+    before = Record.objects.filter(page=page.pk).values_list("fingerprint", flat=True).first()
     record = _note(page, at)
     translation = managed(page)
+    if translation is None and record.fingerprint == before and _was_managed(page):
+        return
     if translation is None:
         record.based_on, record.is_machine = edition_of.edition_at(written), False
+        if record.fingerprint == edition_of.fingerprint and not _is_written_freely(page):
+            record.based_on = 0
     else:
         total, done = translation.get_progress()
         if done == total:
@@ -71,6 +77,18 @@ def _note_translation(page, original, written, at):
         record.is_machine = by_machine_in(page).exists()
     record.since = at
     record.save()
+
+
+def _was_managed(page):
+    """Whether it was translated string by string until somebody stopped that: nobody has read it for that."""
+    translations = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id
+    )
+    return not _is_written_freely(page) and translations.exists()
+
+
+def _is_written_freely(page):
+    return page.locale.language_code in WRITTEN_FREELY
 
 
 def _edition_of_source(source, original):

@@ -3,11 +3,13 @@
 A block value that is None, because the block was added after the page was written, crashes the
 extraction and answers "Translate" with an error (wagtail-localize issues 875 and 918). An address that was
 translated loses every letter that is not Latin; it is spelt in Latin letters instead. A language that is
-written freely would get a copy of the German bricks. And machines would work inside a request.
+written freely would get a copy of the German bricks. Machines would work inside a request. And what nobody
+has translated, or nobody has published, would be written onto the page that readers see.
 """
 
 from functools import partial, wraps
 
+from django.core.exceptions import ValidationError
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 from wagtail_localize import models
@@ -23,7 +25,7 @@ def apply():
     """Put the patches in place. Applying them twice changes nothing."""
     models.slugify = partial(address, language="")
     _patch(StreamFieldSegmentExtractor, "handle_block", skipping_missing_values)
-    _patch(Translation, "save_target", starting_freely)
+    _patch(Translation, "save_target", sparing_readers)
     update_translations.get_machine_translator = lambda: None
 
 
@@ -46,17 +48,32 @@ def skipping_missing_values(original):
     return handle_block
 
 
-def starting_freely(original):
+def sparing_readers(original):
     def save_target(self, user=None, publish=True):
         page = self.source.get_source_instance()
         if not isinstance(page, Page):
             return original(self, user=user, publish=publish)
-        if self.target_locale.language_code not in WRITTEN_FREELY:
-            make_room(page, self.target_locale)
-            return original(self, user=user, publish=publish)
         known = page.get_translation_or_none(self.target_locale)
-        if known is None or not known.latest_revision_id:
-            start_freely(page, self.target_locale, user)
-        return None
+        if self.target_locale.language_code in WRITTEN_FREELY:
+            if known is None or not known.latest_revision_id:
+                start_freely(page, self.target_locale, user)
+            return None
+        publish = publish and is_complete(self)
+        if known and known.live and not publish:
+            self.source.update_target_view_restrictions(self.target_locale)
+            return None
+        make_room(page, self.target_locale)
+        try:
+            return original(self, user=user, publish=publish)
+        except AttributeError as fault:
+            # It looks for the names of fields in every refusal, and one of a single field has none.
+            if isinstance(fault.__context__, ValidationError):
+                raise fault.__context__ from None
+            raise
 
     return save_target
+
+
+def is_complete(translation) -> bool:
+    total, done = translation.get_progress()
+    return done == total

@@ -1,11 +1,13 @@
 """Texts that are published are taken down; Leichte Sprache is written freely; who opens a page opens all."""
 
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published
 from wagtail_localize.models import Translation
 
+from pages.drafts import draft_kept
+from pages.panels import SMALL_CHANGE
 from quartier.languages.models import SmallChange
 from quartier.languages.noting import note_published
 from quartier.languages.starting import WRITTEN_FREELY
@@ -36,8 +38,14 @@ def take_down(instance, revision, **kwargs):
     note_published(instance, revision)
 
 
-@receiver(post_save, sender=Revision)
-def note_small_change(instance, created, **kwargs):
-    """The tick belongs to what was saved with it, whoever publishes that and when."""
-    if created and getattr(instance.content_object, "is_small_change", False):
-        SmallChange.objects.create(revision=instance)
+@receiver(draft_kept)
+def note_small_change(instance, revision, **kwargs):
+    """The tick belongs to what was saved with it, whoever publishes that and when.
+
+    A draft that is saved again over itself has the tick that was sent last.
+    """
+    is_small = getattr(instance, SMALL_CHANGE, None)
+    if is_small:
+        SmallChange.objects.get_or_create(revision=revision)
+    elif is_small is not None:
+        SmallChange.objects.filter(revision=revision).delete()

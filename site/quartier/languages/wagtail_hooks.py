@@ -16,8 +16,10 @@ from wagtail_localize.wagtail_hooks import (
 from pages.base import BasePage
 from pages.panels import ABOVE, is_translation
 from quartier.context import House
-from quartier.languages.desk import moving  # noqa: F401
+from quartier.languages.desk import moving, publishing  # noqa: F401
 from quartier.languages.desk.above import above
+from quartier.languages.desk.retrying import GivenUpView
+from quartier.languages.desk.syncing import SyncView
 from quartier.languages.desk.views import (
     ConfirmView,
     MachineStringsView,
@@ -35,12 +37,14 @@ ADDRESSES = (
         path("start/<int:page_id>/<slug:code>/", StartView.as_view(), name="start"),
         path("confirm/<int:page_id>/", ConfirmView.as_view(), name="confirm"),
         path("machine/", MachineView.as_view(), name="machine"),
+        path("given-up/<int:errand_id>/", GivenUpView.as_view(), name="given-up"),
     ],
     "languages",
 )
 IN_PLACE_OF = [
     path("localize/translate/<int:translation_id>/pofile/upload/", UploadView.as_view()),
     path("localize/translate/<int:translation_id>/machine_translate/", MachineStringsView.as_view()),
+    path("localize/update/<int:translation_source_id>/", SyncView.as_view()),
 ]
 """Views of wagtail-localize that we answer ourselves: asked before its own."""
 

@@ -182,3 +182,126 @@ def test_the_button_of_one_translation_waits_for_no_machine(translator, client, 
 
     assert translator.asked == []
     assert Errand.objects.get().page_id == german.pk
+
+
+def test_the_button_of_a_public_translation_changes_nothing_that_readers_see(
+    translator, client, german, work
+):
+    rita = editor()
+    client.force_login(rita)
+    errands.ask([german], locale("tr"), rita, publishes=True)
+    work()
+    confirm(in_turkish(german))
+    published(german, summary="Wir haben zu.")
+    translation = managed(in_turkish(german))
+    translation.source.update_from_db()
+
+    client.post(reverse("wagtail_localize:machine_translate", args=[translation.pk]))
+    work()
+
+    assert in_turkish(german).summary == "WIR SIND OFFEN."
+    assert state_of(in_turkish(german)) is State.OLDER
+    assert StringTranslation.objects.filter(data="WIR HABEN ZU.").exists()
+
+
+def test_what_the_button_filled_in_is_read_once_somebody_publishes_it(
+    translator, client, german, work, django_capture_on_commit_callbacks
+):
+    rita = editor()
+    client.force_login(rita)
+    errands.ask([german], locale("tr"), rita, publishes=True)
+    work()
+    published(german, summary="Wir haben zu.")
+    edit = reverse("wagtailadmin_pages:edit", args=[in_turkish(german).pk])
+    client.get(edit)
+    client.post(reverse("wagtail_localize:machine_translate", args=[managed(in_turkish(german)).pk]))
+    work()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(edit, {"action": "publish"})
+
+    assert in_turkish(german).summary == "WIR HABEN ZU."
+    assert state_of(in_turkish(german)) is State.MACHINE
+
+
+def stop(client, page):
+    client.post(reverse("wagtail_localize:stop_translation", args=[managed(page).pk]))
+
+
+def test_stopping_a_translation_makes_no_text_by_machine_a_text_by_a_person(translator, client, german, work):
+    client.force_login(editor())
+    errands.ask([german], locale("tr"), editor("otto"), publishes=True)
+    work()
+    published(german, summary="Wir haben zu.")
+
+    stop(client, in_turkish(german))
+    published(in_turkish(german))
+    as_it_was = standing_of(in_turkish(german))
+    published(in_turkish(german), summary="Kapalıyız.")
+
+    assert (as_it_was.state, as_it_was.is_machine) == (State.OLDER, True)
+    assert state_of(in_turkish(german)) is State.CURRENT
+
+
+def give_up(translator, work, page, **said):
+    errands.ask([page], locale("tr"), editor("otto"), **said)
+    translator.broken = True
+    for _time in range(errands.MOST_TRIES):
+        work()
+    translator.broken = False
+    return Errand.objects.get()
+
+
+def test_what_was_given_up_is_named_with_its_page_and_can_be_tried_again(translator, client, german, work):
+    client.force_login(editor())
+    errand = give_up(translator, work, german)
+
+    html = client.get("/admin/languages/").content.decode()
+    client.post(reverse("languages:given-up", args=[errand.pk]))
+    work()
+
+    assert "Über uns</a> (Türkisch): HTTPError" in html
+    assert Errand.objects.get().state == Errand.DONE
+
+
+def test_what_was_given_up_can_be_left_alone(translator, client, german, work):
+    client.force_login(editor())
+    errand = give_up(translator, work, german)
+    address = reverse("languages:given-up", args=[errand.pk])
+
+    client.post(address, {"forget": "on"})
+
+    assert not Errand.objects.exists()
+    assert client.post(address, follow=True).status_code == 404
+    assert client.get(address).status_code == 405
+
+
+def test_who_may_not_change_a_page_takes_no_errand_from_it(
+    translator, client, german, work, django_user_model
+):
+    errand = give_up(translator, work, german)
+    client.force_login(django_user_model.objects.create_user("gast"))
+
+    client.post(reverse("languages:given-up", args=[errand.pk]), {"forget": "on"})
+
+    assert Errand.objects.get().state == Errand.GIVEN_UP
+
+
+def test_what_waits_keeps_its_tries_and_is_published_if_that_was_asked_once(translator, german, work):
+    rita = editor()
+    errands.ask([german], locale("tr"), rita, publishes=True)
+    translator.broken = True
+    work()
+
+    errands.ask([german], locale("tr"), rita)
+
+    assert (Errand.objects.get().tries, Errand.objects.get().publishes) == (1, True)
+
+
+def test_a_text_that_the_page_refuses_is_given_up_with_the_reason(translator, home, german, work):
+    long = published(plain_page(home, "ß" * 200))
+
+    errands.ask([long], locale("tr"), editor())
+    work()
+
+    assert "255" in Errand.objects.get().trouble

@@ -89,6 +89,24 @@ def test_no_file_at_all_is_answered_with_words(desk, translation):
     assert "zuerst eine PO-Datei" in desk.post(address, follow=True).content.decode()
 
 
+def test_a_text_for_which_there_is_no_room_is_named_and_nothing_is_taken_in(desk, translation):
+    answer = desk.get(reverse("wagtail_localize:download_pofile", args=[translation.pk]))
+    po = polib.pofile(answer.content.decode())
+    for entry in po:
+        entry.msgstr = "x" * 300 if entry.msgctxt == "title" else "kısa"
+
+    html = sent(desk, translation, str(po).encode()).content.decode()
+
+    assert "„Titel“ hat in dieser Datei 300 Zeichen, und Platz ist für 255" in html
+    assert not StringTranslation.objects.exists()
+
+
+def test_a_translation_that_is_gone_takes_in_nothing(desk, translation):
+    translation.pk = 99999
+
+    assert sent(desk, translation, b"hello").status_code == 404
+
+
 def test_the_editor_opens_with_what_the_original_says_now(desk, translation):
     german = translation.source.get_source_instance()
     published(german, summary="Wir haben zu.")

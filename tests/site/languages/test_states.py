@@ -21,7 +21,16 @@ def test_a_draft_is_in_work_until_it_is_published(german):
     draft = draft_in("ar", german)
 
     assert state_of(draft) is State.IN_WORK
-    assert state_of(published(draft)) is State.CURRENT
+    assert state_of(published(draft, title="من نحن")) is State.CURRENT
+
+
+def test_german_published_as_arabic_is_not_called_current_before_somebody_answers_for_it(german):
+    arabic = published(draft_in("ar", german))
+
+    before = state_of(arabic)
+    confirm(arabic)
+
+    assert (before, state_of(arabic)) == (State.OLDER, State.CURRENT)
 
 
 def test_a_translation_is_older_once_the_original_says_something_else(german):

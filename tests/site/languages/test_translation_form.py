@@ -106,6 +106,22 @@ def test_the_tick_for_a_small_change_keeps_translations_current(desk, home):
     assert (after_small, state_of(arabic)) == (State.CURRENT, State.OLDER)
 
 
+@pytest.mark.parametrize(("first", "then", "state"), [("on", None, State.OLDER), (None, "on", State.CURRENT)])
+def test_what_was_ticked_last_counts_however_often_the_draft_was_saved_before(desk, home, first, then, state):
+    german = published(plain_page(home, summary="Wir sind offen."))
+    arabic = translated(german)
+    html = form_of(desk, german)
+
+    said = {"summary": "Wir haben zu.", "action-publish": None}
+    send(desk, german, html, **said, is_small_change=first)
+    draft = german.revisions.latest("pk")
+    send(desk, german, html, **said, is_small_change=then, overwrite_revision_id=str(draft.pk))
+    german.revisions.latest("pk").publish()
+
+    assert german.revisions.latest("pk") == draft
+    assert state_of(arabic) is state
+
+
 def test_without_translations_nobody_is_asked_for_a_small_change(desk, home):
     german = published(plain_page(home))
 

@@ -22,6 +22,7 @@ from pages.panels import is_translation
 from quartier.context import House
 from quartier.languages import errands
 from quartier.languages.desk.asking import FilterForm, MachineForm
+from quartier.languages.desk.retrying import given_up_for
 from quartier.languages.desk.rows import Pages, changeable, with_cells
 from quartier.languages.machines import machine_for
 from quartier.languages.starting import locale_of, start
@@ -66,6 +67,7 @@ class Overview(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
             "after": shown.has_next() and urlencode({**query, "p": shown.next_page_number()}),
             "machine_form": MachineForm(None, by_machine) if by_machine else None,
             "errands": errands.progress(),
+            "given_up": given_up_for(self.request.user),
         }
 
 
