@@ -49,7 +49,9 @@ def test_what_no_page_names_is_not_found(client, home, finder, address):
     assert client.get(address).status_code == 404
 
 
-def test_facts_are_told_in_the_language_of_the_address_where_nothing_is_translated(client, finder):
+def test_facts_are_told_in_the_language_of_the_address_where_nothing_is_translated(
+    client, finder
+):
     make.service(finder)
 
     told = client.get("/en/angebote/daten.json").json()
