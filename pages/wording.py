@@ -56,6 +56,11 @@ def direction(language) -> str:
         return "auto"
 
 
+def with_plain_breaks(text) -> str:
+    """A text with one sign for the end of a line: browsers send two."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def plain(words) -> str:
     """Without the elements that `marked` and others put around words: for where only text can stand."""
     return unescape(strip_tags(str(words)))
@@ -126,7 +131,8 @@ class WordingFormField(forms.MultiValueField):
 
     def compress(self, data_list):
         codes = [code for code, _name in self.languages]
-        return Wording({code: text for code, text in zip(codes, data_list, strict=False) if text})
+        texts = zip(codes, data_list, strict=False)
+        return Wording({code: with_plain_breaks(text) for code, text in texts if text})
 
     def clean(self, value):
         wording = super().clean(value) or Wording()
@@ -135,7 +141,8 @@ class WordingFormField(forms.MultiValueField):
         return wording
 
     def has_changed(self, initial, data):
-        return self.compress(data or []) != (initial or {})
+        before = {code: with_plain_breaks(text) for code, text in (initial or {}).items()}
+        return self.compress(data or []) != before
 
 
 class WordingField(models.JSONField):

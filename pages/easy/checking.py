@@ -50,11 +50,16 @@ def last_check_of(page) -> Check | None:
 
 
 def note_check(page, by, on):
-    """That the text of a page as it is in memory was read by a group; by nobody takes that back."""
+    """That the text of a page as it is in memory was read by a group; by nobody takes that back.
+
+    The newest is always another than before: by that a form knows that something was noted.
+    """
     if not by:
         Check.objects.filter(page=page.pk).delete()
         return
-    Check.objects.update_or_create(page_id=page.pk, text=fingerprint(page), defaults={"by": by, "on": on})
+    text = fingerprint(page)
+    Check.objects.filter(page=page.pk, text=text).delete()
+    Check.objects.create(page_id=page.pk, text=text, by=by, on=on)
 
 
 def _said(field, value):

@@ -27,8 +27,22 @@ def recheck_panel():
     return RecheckPanel(heading=_("Changed since it was checked"), icon="warning")
 
 
+class RememberedPanel(Panel):
+    """What the form remembers of the check, unseen."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtailadmin/panels/remembered.html"
+
+        def is_shown(self):
+            return "checked_last" in self.form.fields
+
+        def get_context_data(self, parent_context=None):
+            fields = [self.form["checked_before"], self.form["checked_last"]]
+            return {**super().get_context_data(parent_context), "fields": fields}
+
+
 CHECK = MultiFieldPanel(
-    [FieldRowPanel([FieldPanel("checked_by"), FieldPanel("checked_on")])],
+    [FieldRowPanel([FieldPanel("checked_by"), FieldPanel("checked_on")]), RememberedPanel()],
     _("Check of the Leichte Sprache"),
     help_text=_("The page then says so to its readers, until its text changes."),
 )

@@ -115,6 +115,16 @@ def test_what_is_typed_arrives_without_the_empty_languages():
     assert wording == {"de": "Guten Tag", "tr": "İyi günler"}
 
 
+def test_the_breaks_that_browsers_send_are_kept_as_one_sign():
+    field = WordingFormField(max_length=400)
+    typed = {"way_de": "Tram M1\r\nBus 5"}
+
+    wording = field.clean(field.widget.value_from_datadict(typed, {}, "way"))
+
+    assert wording == {"de": "Tram M1\nBus 5"}
+    assert not field.has_changed({"de": "Tram M1\r\nBus 5"}, field.widget.decompress(wording))
+
+
 @pytest.mark.parametrize("typed", [{}, {"name_tr": "İyi günler"}])
 def test_the_sites_own_language_can_be_required(typed):
     field = WordingFormField(required=True)

@@ -50,6 +50,11 @@ class Standing:
     is_machine: bool = False
 
     @property
+    def is_begun(self):
+        """Whether there is a page with a text, not only one that holds a place."""
+        return bool(self.page and (self.page.live or self.page.latest_revision_id))
+
+    @property
     def has_draft(self):
         return bool(self.page and self.page.live and self.page.has_unpublished_changes)
 

@@ -18,7 +18,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from pages.events.models import Change, Occurrence, SchoolHoliday
-from pages.wording import Wording, WordingField
+from pages.wording import Wording, WordingField, with_plain_breaks
 
 LEFT_OUT = (Change, Occurrence, SchoolHoliday)
 
@@ -103,11 +103,16 @@ def term(key, user) -> Term | None:
     return next((each for each in terms(field, user) if each.thing.pk == int(number)), None)
 
 
+def cleaned(text) -> str:
+    """A text as it arrives from a form: without what a browser adds and no text can hold."""
+    return with_plain_breaks(text.replace("\0", "")).strip()
+
+
 def save(term, shown: dict, typed: dict, user) -> bool:
     """Keep what was typed; whether that changed anything.
 
     `shown` is what stood there when the form was made: where somebody has typed another text since, nothing
-    is kept. Raises ChangedMeanwhileError and TooLongError.
+    is kept. Both are `cleaned`. Raises ChangedMeanwhileError and TooLongError.
     """
     changes = {code: text for code, text in typed.items() if text != shown.get(code, "")}
     if any(len(text) > term.field.longest for text in changes.values()):
@@ -115,7 +120,8 @@ def save(term, shown: dict, typed: dict, user) -> bool:
     with transaction.atomic():
         thing = term.field.model._default_manager.select_for_update().get(pk=term.thing.pk)
         now = getattr(thing, term.field.name)
-        if any(now.get(code, "") not in (shown.get(code, ""), text) for code, text in changes.items()):
+        stands = {code: cleaned(now.get(code, "")) for code in changes}
+        if any(stands[code] not in (shown.get(code, ""), text) for code, text in changes.items()):
             raise ChangedMeanwhileError
         wanted = Wording({code: text for code, text in {**now, **changes}.items() if text})
         if wanted == now:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.text import capfirst
 from wagtail import blocks
@@ -9,6 +10,8 @@ from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from blocks.heading import HeadingBlock
+from pages.easy.checking import check_of, is_for_checking, last_check_of
+from pages.easy.glossary import glossary
 from quartier.plainly.engine.checking import Verdict, check
 from quartier.plainly.engine.findings import Finding
 from quartier.plainly.engine.sentences import HEADING, ITEM, PICTURE, Part
@@ -17,6 +20,8 @@ from quartier.plainly.prose import parts_of
 LEVELS = {"de-simple": "leicht", "de": "plain"}
 """The languages that are read, and how strictly."""
 NOT_READ = {"slug", "seo_title", "search_description"}
+SINCE_THEN = date.max
+"""The day of a change that came after the check, whenever that was: the text is another one now."""
 CHOICES = (blocks.ChoiceBlock, blocks.MultipleChoiceBlock, blocks.ChooserBlock)
 
 
@@ -100,8 +105,16 @@ def _said(block, value) -> Iterator[Part]:
 
 
 def circumstances_of(page) -> dict:
-    """What is known about the whole text beside its words: who of the target group has read it, and when."""
-    if not hasattr(page, "checked_on"):
+    """What is known about the whole text beside its words: which are explained, who has read it, and when.
+
+    Only texts in Leichte Sprache are read by a group, and only they explain words below their sentences.
+    """
+    if not is_for_checking(page):
         return {}
-    changed = page.last_published_at.date() if page.last_published_at else None
-    return {"checked_on": page.checked_on, "changed_on": changed, "asks_who_read_it": True}
+    check, last = check_of(page), last_check_of(page)
+    return {
+        "glossary": glossary(),
+        "asks_who_read_it": True,
+        "checked_on": last and last.on,
+        "changed_on": None if check else SINCE_THEN,
+    }

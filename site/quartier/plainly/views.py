@@ -13,6 +13,8 @@ from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from pages.easy.glossary import glossary
+from pages.easy.language import EASY
 from quartier.plainly.explaining import ease, school_year, summary, told
 from quartier.plainly.reading import LEVELS, circumstances_of, fields_of, read
 from quartier.plainly.sent import NonsenseError, TooMuchError, fields_from
@@ -58,7 +60,8 @@ class TryView(View):
             return JsonResponse({"error": "size"}, status=413)
         except NonsenseError:
             return JsonResponse({"error": "fields"}, status=400)
-        context = {**answer(fields, language, seconds=LONGEST), "is_live": True}
+        words = glossary() if language == EASY else None
+        context = {**answer(fields, language, glossary=words, seconds=LONGEST), "is_live": True}
         html = render_to_string("wagtailadmin/plainly/findings.html", context)
         return JsonResponse({"html": html, "summary": context["summary"], "errors": context["errors"]})
 
@@ -101,4 +104,4 @@ class PageView(WagtailAdminTemplateMixin, TemplateView):
 
 def title_of(language):
     """What the helper is called beside a form."""
-    return _("Leichte Sprache") if language == "de-simple" else _("Plain language")
+    return _("Leichte Sprache") if language == EASY else _("Plain language")

@@ -84,7 +84,50 @@ def test_a_new_check_brings_the_mark_back(client, easy, edit):
     edit(easy, checked_by="Lebenshilfe", checked_on="2026-11-20")
     edit(easy, summary="Wir sind noch da.")
 
-    edit(easy, checked_on="2026-11-24")
+    edit(easy, checked_by="Lebenshilfe", checked_on="2026-11-24")
+
+    assert SAID in read(client, easy)
+
+
+def test_the_same_group_can_read_another_text_on_the_same_day(client, easy, edit, admin_client):
+    edit(easy, checked_by="Lebenshilfe", checked_on="2026-11-24")
+    edit(easy, summary="Wir sind noch da.")
+    form = filled(admin_client.get(reverse("wagtailadmin_pages:edit", args=[easy.pk])).content.decode())
+
+    edit(easy, checked_by="Lebenshilfe", checked_on="2026-11-24")
+
+    assert (form["checked_by"], form["checked_on"]) == ("", "")
+    assert SAID in read(client, easy)
+
+
+def test_a_form_that_stays_open_notes_a_check_for_no_text_that_came_later(client, easy, edit, admin_client):
+    """It is sent again and again while somebody writes, with all that stands in it."""
+    address = reverse("wagtailadmin_pages:edit", args=[easy.pk])
+    edit(easy, checked_by="Lebenshilfe", checked_on="2026-11-20")
+
+    form = filled(admin_client.get(address).content.decode())
+    for said in ("Wir sind weg.", "Wir sind weit weg."):
+        admin_client.post(address, form | {"summary": said, "action-publish": "1"})
+    before = read(client, easy)
+    form = filled(admin_client.get(address).content.decode())
+    form |= {"checked_by": "Lebenshilfe", "checked_on": "2026-11-24"}
+    admin_client.post(address, form | {"action-publish": "1"})
+    noted = read(client, easy)
+    for said in ("Wir sind zurück.", "Wir sind schon lange zurück."):
+        admin_client.post(address, form | {"summary": said, "action-publish": "1"})
+
+    assert "Geprüft" not in before
+    assert SAID in noted
+    assert "Geprüft" not in read(client, easy)
+
+
+def test_a_day_that_was_typed_by_mistake_is_put_right_in_the_same_form(client, easy, edit, admin_client):
+    address = reverse("wagtailadmin_pages:edit", args=[easy.pk])
+    edit(easy, checked_by="Lebenshilfe", checked_on="2026-11-24")
+
+    form = filled(admin_client.get(address).content.decode())
+    for day in ("2026-11-20", "2026-11-24"):
+        admin_client.post(address, form | {"checked_on": day, "action-publish": "1"})
 
     assert SAID in read(client, easy)
 

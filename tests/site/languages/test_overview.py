@@ -1,11 +1,15 @@
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
 from pages.standard.models import StandardPage
+from quartier.languages.models import Errand
 from quartier.languages.states import State, note_machine, state_of
+from quartier.settings.machine import machine
 from tests.make.bricks import words
 from tests.make.editing import editor, volunteer
 from tests.make.pages import plain_page
@@ -157,6 +161,83 @@ def test_who_may_not_change_a_page_gets_no_button(client, german):
     assert soup.select("tbody .button") == []
     client.post(reverse("languages:start", args=[german.pk, "ar"]))
     assert not german.has_translation(locale("ar"))
+
+
+def only_below(page, *codenames, name="mariam"):
+    """Someone whose rights on pages are these, on this page and below it."""
+    user = volunteer(name)
+    user.groups.set([Group.objects.create(name=name)])
+    rights = user.groups.get().page_permissions
+    for codename in codenames:
+        rights.create(page=page, permission=Permission.objects.get(codename=codename))
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    return user
+
+
+def buttons(soup):
+    return {words(row.select_one("th a")): row.select(".button") for row in soup.select("tbody tr")}
+
+
+def test_who_writes_german_only_begins_nothing_in_other_languages(client, home, german):
+    translated(home)
+    client.force_login(only_below(home, "add_page", "change_page"))
+
+    soup = seen(client)
+    answer = client.post(reverse("languages:start", args=[german.pk, "ar"]))
+
+    assert not any(buttons(soup).values())
+    assert answer.status_code in (302, 403)
+    assert not german.has_translation(locale("ar"))
+
+
+def test_who_writes_arabic_only_begins_there_and_nowhere_else(client, home, german):
+    client.force_login(only_below(translated(home), "add_page", "change_page"))
+
+    soup = seen(client, language="ar")
+    for code in ("ar", "tr"):
+        client.post(reverse("languages:start", args=[german.pk, code]))
+
+    assert len(buttons(soup)["Über uns"]) == 1
+    assert german.has_translation(locale("ar"))
+    assert not german.has_translation(locale("tr"))
+
+
+def test_a_machine_is_sent_only_where_one_may_write_and_publish(client, settings, home, german):
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine("", "https://machine.example", "")
+    arabic, ask = translated(home), reverse("languages:machine")
+
+    client.force_login(only_below(home, "add_page", "change_page", "publish_page"))
+    client.post(ask, {"language": "ar"})
+    of_german_editor = Errand.objects.count()
+    client.force_login(only_below(arabic, "add_page", "change_page", name="nour"))
+    client.post(ask, {"language": "ar", "publishes": "on"})
+    published_at_once = Errand.objects.count()
+    client.post(ask, {"language": "ar"})
+
+    assert (of_german_editor, published_at_once) == (0, 0)
+    assert [errand.page_id for errand in Errand.objects.all()] == [german.pk]
+
+
+def test_nobody_learns_what_a_closed_page_says_by_translating_it(client, home, german):
+    arabic = translated(home)
+    PageViewRestriction.objects.create(page=german, restriction_type="login")
+    client.force_login(only_below(arabic, "add_page", "change_page"))
+
+    client.post(reverse("languages:start", args=[german.pk, "ar"]))
+
+    assert not german.has_translation(locale("ar"))
+
+
+def test_the_list_above_a_form_leads_to_translations_that_were_begun(desk, home, german):
+    desk.post(reverse("languages:start", args=[german.pk, "ar"]))
+
+    of_home, of_page = (
+        BeautifulSoup(desk.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content, "html.parser")
+        for page in (home, german)
+    )
+
+    assert of_home.select(".desk-languages li a") == []
+    assert [words(link) for link in of_page.select(".desk-languages li a")] == ["Arabisch"]
 
 
 @pytest.mark.parametrize("code", ["xx", "de"])

@@ -94,6 +94,17 @@ def test_nothing_is_overwritten_that_somebody_typed_meanwhile(client, rita, topi
     assert "Tailoring" in said
 
 
+def test_a_text_of_several_lines_is_changed_however_its_lines_were_kept(client, rita):
+    one = room("Saal")
+    Room.objects.filter(pk=one.pk).update(equipment={"de": "Bühne,\r\nKlavier", "en": "Stage,\r\npiano"})
+    key = f"places.room.equipment.{one.pk}"
+
+    answer = client.post(reverse("terms"), sent(read(client), key, en="Stage,\r\ngrand piano"))
+
+    assert answer.status_code == 302
+    assert Room.objects.get(pk=one.pk).equipment["en"] == "Stage,\ngrand piano"
+
+
 def test_another_language_that_somebody_typed_meanwhile_stays(client, rita, topic):
     key, page = f"topics.topic.name.{topic.pk}", read(client)
     Topic.objects.filter(pk=topic.pk).update(name={"de": "Nähen", "en": "Needlework", "tr": "Dikiş"})

@@ -105,6 +105,28 @@ def test_a_translation_is_not_moved_by_itself(admin_client, home, sewing):
     assert not again(arabic).is_child_of(advice)
 
 
+def test_translations_are_not_moved_by_themselves_among_many(admin_client, home, sewing):
+    arabic, arabic_home = in_language(sewing, ARABIC), in_language(home, ARABIC)
+    other = arabic_home.add_child(instance=StandardPage(title="Anders", locale=locale(ARABIC)))
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+
+    answer = admin_client.post(f"{address}?id={arabic.pk}&next=/admin/", {"chooser": other.pk}, follow=True)
+
+    assert "Bitte verschieben Sie: Nähen." in answer.content.decode()
+    assert again(arabic).is_child_of(arabic_home)
+
+
+def test_originals_are_moved_among_many_with_their_translations(admin_client, home, sewing):
+    advice = Page.objects.get(slug="rat").specific
+    arabic_advice = translated(advice, ARABIC)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+
+    admin_client.post(f"{address}?id={sewing.pk}&next=/admin/", {"chooser": advice.pk})
+
+    assert again(sewing).is_child_of(advice)
+    assert in_language(sewing, ARABIC).is_child_of(arabic_advice)
+
+
 def test_another_order_changes_nothing_but_the_order(client, home, sewing):
     courses, advice = Page.objects.get(slug="kurse"), Page.objects.get(slug="rat")
     before = list(Page.objects.filter(locale=locale(ARABIC)).order_by("pk").values_list("path", "url_path"))

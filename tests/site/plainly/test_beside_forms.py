@@ -6,9 +6,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import GroupPagePermission, Locale
 
+from pages.easy.checking import note_check
 from quartier.plainly.sent import MOST_CHARACTERS
+from tests.make.easy import explained
 from tests.make.editing import editor, volunteer
 from tests.make.pages import plain_page
 
@@ -54,6 +57,16 @@ def test_what_is_bold_in_the_form_is_bold_for_the_rules(writer):
 
     assert "überliest man leicht" in ask(writer, plain).json()["html"]
     assert "überliest man leicht" not in ask(writer, bold).json()["html"]
+
+
+def test_words_that_are_explained_are_no_hard_words(writer):
+    sent = fields("Die Partizipation ist gut.")
+    before = ask(writer, sent).json()["html"]
+
+    explained("Partizipation", "Alle dürfen mit-reden.")
+
+    assert "Partizipation" in before
+    assert "Partizipation" not in ask(writer, sent).json()["html"]
 
 
 def test_text_is_shown_as_text(writer):
@@ -166,6 +179,21 @@ def test_without_a_script_the_findings_of_the_draft_stand_on_a_page_of_their_own
     assert "zwei</mark>" in html
     assert "nicht</mark>" not in html
     assert "data-plainly-accept" not in html
+
+
+def test_who_of_the_group_has_read_the_text_is_asked_until_it_was_read_as_it_is(client, easy_page):
+    address = reverse("plainly:page", args=[easy_page.pk])
+    client.force_login(editor())
+
+    said = [client.get(address).content.decode()]
+    note_check(easy_page, "Lebenshilfe", timezone.localdate())
+    said.append(client.get(address).content.decode())
+    easy_page.summary = "Das ist neu."
+    easy_page.save_revision()
+    said.append(client.get(address).content.decode())
+
+    assert ["Von Menschen gelesen, die es brauchen" in html for html in said] == [True, False, True]
+    assert ["Der Text wurde geändert, seit ihn Menschen" in html for html in said] == [False, False, True]
 
 
 def test_the_menu_of_a_page_leads_there(client, easy_page):

@@ -1,13 +1,17 @@
 """The report over the site: which pages, what is said of them, and that it stays cheap."""
 
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import GroupPagePermission
 
+from pages.easy.checking import note_check
 from quartier.plainly import noting, reports
 from quartier.plainly.models import Reading
+from tests.make.easy import explained
 from tests.make.editing import editor, volunteer
 from tests.make.pages import plain_page
 
@@ -27,7 +31,7 @@ def test_pages_in_leichte_sprache_are_listed_with_their_counts_and_scores(client
     assert "Unser Haus" in listed
     assert "Grundschule" in listed["Unser Haus"]
     reading = Reading.objects.get(page=easy_page)
-    assert (reading.errors, reading.hints) == (1, 0)
+    assert (reading.errors, reading.hints) == (1, 1)
 
 
 def test_german_pages_are_listed_when_they_are_asked_for(client, easy_page, home):
@@ -59,6 +63,21 @@ def test_a_change_that_is_published_is_read_again_and_a_draft_is_not(client, eas
     rows(client)
 
     assert (before, Reading.objects.get(page=easy_page).errors) == (1, 0)
+
+
+def test_a_check_and_an_explained_word_are_counted_at_once(client, easy_home):
+    text = [("text", "<p>Die Partizipation ist gut.</p>")]
+    page = plain_page(easy_home, "Haus", locale=easy_home.locale, body=text)
+    client.force_login(editor())
+    rows(client)
+    before = Reading.objects.get(page=page)
+
+    note_check(page, "Lebenshilfe", date(2026, 11, 24))
+    explained("Partizipation", "Alle dürfen mit-reden.")
+    rows(client)
+
+    after = Reading.objects.get(page=page)
+    assert (before.hints, after.hints) == (2, 0)
 
 
 def test_with_other_rules_all_pages_are_read_again(client, easy_page):

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from pages.base import BasePage
 from pages.panels import is_translation
 from quartier.context import House
+from quartier.languages.desk.rights import Rights
 from quartier.languages.desk.told import facts_told
 from quartier.languages.desk.ways import Cell, called
 from quartier.languages.states import State, standings
@@ -17,10 +18,12 @@ def above(request, page) -> str:
         return ""
     original = page.original
     row = standings([page])[page.translation_key]
-    may_change = original.permissions_for_user(request.user).can_edit()
     own = original.locale.language_code
     others = [code for code in codes if code != own]
-    cells = [Cell(code, row[code], original, may_change) for code in others]
+    rights = Rights(request.user, [original], others)
+    cells = [
+        Cell(code, row[code], original, rights.may_work_on(original, code, row[code])) for code in others
+    ]
     said = {"page": page, "original": original, "cells": cells, "original_language": called(own)}
     if is_translation(page):
         here = row[page.locale.language_code]

@@ -20,12 +20,34 @@ LOCALE_COMPONENTS.clear()
 @hooks.register("before_move_page")
 def stay_with_the_original(request, page, destination):
     """A translation stands where its original stands: else the two trees would part."""
-    if page.depth <= HOME or is_original(page) or page.get_parent().pk == destination.pk:
+    if page.get_parent().pk == destination.pk or not _follows(page):
         return None
-    original = original_of(page)
     words = _("This is a translation. It stands where its original stands: please move “%(title)s”.")
-    messages.error(request, words % {"title": original.specific.get_admin_display_title()})
+    messages.error(request, words % {"title": _title_of_original(page)})
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def stay_with_the_originals(request, action_type, objects, action):
+    """The same for many at once: where one of them is a translation, none is moved."""
+    if action_type != "move":
+        return None
+    translations = [each for each in objects if isinstance(each, Page) and _follows(each)]
+    if not translations:
+        return None
+    titles = ", ".join(dict.fromkeys(map(_title_of_original, translations)))
+    words = _("Nothing was moved. Translations stand where their originals stand: please move %(titles)s.")
+    messages.error(request, words % {"titles": titles})
+    return redirect(action.next_url)
+
+
+def _follows(page):
+    """Whether it is a translation that stands where its original stands."""
+    return page.depth > HOME and not is_original(page)
+
+
+def _title_of_original(page):
+    return original_of(page).specific.get_admin_display_title()
 
 
 @hooks.register("before_delete_page")

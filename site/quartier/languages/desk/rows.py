@@ -11,6 +11,7 @@ from wagtail.permissions import policy_registry
 
 from blocks.originals import originals
 from pages.base import BasePage
+from quartier.languages.desk.rights import Rights
 from quartier.languages.desk.ways import Cell, called
 from quartier.languages.states import State, standings
 
@@ -88,8 +89,8 @@ class Pages:
         return sorted(rows, key=lambda row: row.urgency(codes)), codes
 
     def missing(self, code):
-        """The originals that are not in a language at all."""
-        return [row.page for row in self.rows if row.standings[code].state == State.NONE]
+        """The rows of those that are not in a language at all."""
+        return [row for row in self.rows if row.standings[code].state == State.NONE]
 
 
 def _told(counts):
@@ -98,20 +99,22 @@ def _told(counts):
 
 
 def with_cells(rows, codes, user):
-    """The rows of one page of the overview with their cells: one query for what somebody may change."""
-    may = changeable(user, [row.page.pk for row in rows])
+    """The rows of one page of the overview with their cells: as many queries for all as for one."""
+    rights = Rights(user, [row.page for row in rows], codes)
     for row in rows:
-        row.cells = [_cell(row, code, row.page.pk in may) for code in codes]
+        row.cells = [_cell(row, code, rights) for code in codes]
     return rows
 
 
-def _cell(row, code, may_change):
+def _cell(row, code, rights):
     if code == row.page.locale.language_code:
         return None
-    return Cell(code, row.standings[code], row.page, may_change)
+    standing = row.standings[code]
+    return Cell(code, standing, row.page, rights.may_work_on(row.page, code, standing))
 
 
 def changeable(user, numbers):
+    """Those of these pages that a user may change: one query, and those of the policy."""
     policy = policy_registry.get_by_type(Page)
     found = policy.instances_user_has_permission_for(user, "change").filter(pk__in=numbers)
     return set(found.values_list("pk", flat=True))

@@ -102,8 +102,8 @@ class TermsView(WagtailAdminTemplateMixin, TemplateView):
             messages.error(request, _("This term does not exist any more."))
             return self._back()
         codes = [code for code, _name in self.languages if f"text-{code}" in request.POST]
-        shown = {code: _clean(request.POST.get(f"shown-{code}", "")) for code in codes}
-        typed = {code: _clean(request.POST[f"text-{code}"]) for code in codes}
+        shown = {code: terms.cleaned(request.POST.get(f"shown-{code}", "")) for code in codes}
+        typed = {code: terms.cleaned(request.POST[f"text-{code}"]) for code in codes}
         try:
             is_new = terms.save(term, shown, typed, request.user)
         except terms.ChangedMeanwhileError:
@@ -172,7 +172,3 @@ def _kind(field):
 
 def _kinds(fields):
     return {_kind(field): capital(str(field.model._meta.verbose_name_plural)) for field in fields}
-
-
-def _clean(text):
-    return text.replace("\0", "").replace("\r\n", "\n").strip()

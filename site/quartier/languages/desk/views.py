@@ -23,7 +23,8 @@ from quartier.context import House
 from quartier.languages import errands
 from quartier.languages.desk.asking import FilterForm, MachineForm
 from quartier.languages.desk.retrying import given_up_for
-from quartier.languages.desk.rows import Pages, changeable, with_cells
+from quartier.languages.desk.rights import Rights, may_work_on
+from quartier.languages.desk.rows import Pages, with_cells
 from quartier.languages.machines import machine_for
 from quartier.languages.starting import locale_of, start
 from quartier.languages.states import confirm
@@ -79,7 +80,7 @@ class StartView(View):
         original = get_object_or_404(Page, pk=page_id, depth__gt=1).specific
         if not isinstance(original, BasePage) or is_translation(original) or code not in others(request):
             raise Http404
-        if not original.permissions_for_user(request.user).can_edit():
+        if not may_work_on(request.user, original, code):
             raise PermissionDenied
         return redirect("wagtailadmin_pages:edit", start(original, locale_of(code), request.user).pk)
 
@@ -110,15 +111,22 @@ class MachineView(View):
             messages.error(request, _("Please choose a language that the machine knows."))
             return redirect("languages:overview")
         code, publishes = form.cleaned_data["language"], form.cleaned_data["publishes"]
-        missing = Pages(codes).missing(code)
-        may = changeable(request.user, [page.pk for page in missing])
-        wanted = [page for page in missing if page.pk in may]
-        if publishes:
-            wanted = [page for page in wanted if page.permissions_for_user(request.user).can_publish()]
+        wanted = _wanted(request.user, Pages(codes).missing(code), code, publishes)
         count = errands.ask(wanted, locale_of(code), request.user, publishes)
         words = ngettext("One page waits for the machine.", "%(number)d pages wait for the machine.", count)
         messages.success(request, words % {"number": count})
         return redirect("languages:overview")
+
+
+def _wanted(user, rows, code, publishes):
+    """Those of the missing pages that somebody may have translated, and published if that is asked."""
+    rights = Rights(user, [row.page for row in rows], [code])
+    return [
+        row.page
+        for row in rows
+        if rights.may_work_on(row.page, code, row.standings[code])
+        and (not publishes or rights.may_publish(row.page, code, row.standings[code]))
+    ]
 
 
 @method_decorator(require_POST, name="dispatch")
