@@ -9,8 +9,10 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from quartier.languages import errands
+from quartier.languages.desk.rights import Rights
 from quartier.languages.desk.rows import changeable
 from quartier.languages.desk.ways import called
+from quartier.languages.states import standings
 
 MOST = 50
 
@@ -32,13 +34,16 @@ class GivenUpView(View):
 
     def post(self, request, errand_id):
         errand = get_object_or_404(errands.given_up(), pk=errand_id)
-        if not errand.page.permissions_for_user(request.user).can_edit():
+        page, code = errand.page, errand.locale.language_code
+        rights = Rights(request.user, [page], [code])
+        standing = standings([page])[page.translation_key][code]
+        if not rights.may_work_on(page, code, standing):
             raise PermissionDenied
         if "forget" in request.POST:
             errand.delete()
             messages.success(request, _("The machine leaves this page alone."))
         else:
-            may_publish = errand.page.permissions_for_user(request.user).can_publish()
-            errands.ask([errand.page], errand.locale, request.user, errand.publishes and may_publish)
+            publishes = errand.publishes and rights.may_publish(page, code, standing)
+            errands.ask([page], errand.locale, request.user, publishes)
             messages.success(request, _("The machine tries this page again within a few minutes."))
         return redirect("languages:overview")
