@@ -6,7 +6,7 @@ from collections import Counter
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DataError, transaction
 from django.utils import timezone
 from wagtail_localize.views.edit_translation import apply_machine_translation
 
@@ -101,9 +101,11 @@ def _do(errand):
 
 def _cause(fault):
     """The words of the form where a text was refused; else the name of the fault: its words may hold keys."""
-    if not isinstance(fault, ValidationError):
+    if not isinstance(fault, ValidationError | DataError):
         return type(fault).__name__
-    return " ".join(fault.messages)[: Errand._meta.get_field("trouble").max_length]
+    # A database that counts letters itself says so before the page is asked.
+    words = str(fault).splitlines() if isinstance(fault, DataError) else fault.messages
+    return " ".join(words)[: Errand._meta.get_field("trouble").max_length]
 
 
 def _translate(errand):
