@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import override
-from wagtail.models import Locale
 
 from pages.topics.models import Audience
 from tests.make import events, services
 from tests.make.enquiries import form_page
+from tests.make.languages import locale
 from tests.make.partners import directory, partner
 from tests.make.people import person
 from tests.make.pictures import picture
@@ -19,10 +19,6 @@ from tests.make.volunteering import post, volunteering
 
 CODES = ("de-simple", "en", "ar", "uk")
 """Those that the tests read in, beside German."""
-
-
-def locale(code):
-    return Locale.objects.get_or_create(language_code=code)[0]
 
 
 def translated(page, code, **texts):

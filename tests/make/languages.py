@@ -6,10 +6,14 @@ from wagtail.models import Locale
 UNSEEN = ("title", "script", "style", "option")
 
 
+def locale(code):
+    return Locale.objects.get_or_create(language_code=code)[0]
+
+
 def translated(page, code, title=None, **fields):
     """The published translation of a page, with drafts above it where those are not translated."""
-    locale = Locale.objects.get_or_create(language_code=code)[0]
-    copy = page.get_translation_or_none(locale) or page.copy_for_translation(locale, copy_parents=True)
+    spoken = locale(code)
+    copy = page.get_translation_or_none(spoken) or page.copy_for_translation(spoken, copy_parents=True)
     copy = copy.specific
     for name, value in {"title": title or page.title, **fields}.items():
         setattr(copy, name, value)

@@ -1,10 +1,6 @@
 """Pages in other languages, as translators leave them."""
 
-from wagtail.models import Locale
-
-
-def locale(code):
-    return Locale.objects.get_or_create(language_code=code)[0]
+from tests.make.languages import locale
 
 
 def published(page, **changes):

@@ -11,8 +11,9 @@ from quartier.languages.starting import start
 from quartier.languages.states import State, confirm, standing_of, state_of
 from quartier.settings.machine import machine
 from tests.make.editing import editor
+from tests.make.languages import locale
 from tests.make.pages import plain_page
-from tests.make.translations import locale, published
+from tests.make.translations import published
 from tests.make.translator import Translator
 
 BODY = [("text", '<p>Kommt <b>alle</b> zu <a href="https://example.org/">uns</a>!</p>')]

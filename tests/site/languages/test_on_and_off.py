@@ -15,7 +15,8 @@ from pages.centre.models import Centre
 from pages.standard.models import StandardPage
 from tests.make.centre import centre
 from tests.make.events import calendar, event
-from tests.make.every_fact import locale, translated
+from tests.make.every_fact import translated
+from tests.make.languages import locale
 from tests.make.pages import plain_page
 
 

@@ -12,8 +12,9 @@ from quartier.languages.states import State, note_machine, state_of
 from quartier.settings.machine import machine
 from tests.make.bricks import words
 from tests.make.editing import editor, volunteer
+from tests.make.languages import locale
 from tests.make.pages import plain_page
-from tests.make.translations import draft_in, locale, published, translated
+from tests.make.translations import draft_in, published, translated
 
 ADDRESS = "/admin/languages/"
 

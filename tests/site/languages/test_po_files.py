@@ -10,8 +10,9 @@ from quartier.languages.starting import start
 from quartier.languages.states import State, state_of
 from tests.make.bricks import laid
 from tests.make.editing import editor
+from tests.make.languages import locale
 from tests.make.pages import plain_page
-from tests.make.translations import locale, published
+from tests.make.translations import published
 
 BODY = [
     {"type": "table", "value": laid("table", text="Tee")},

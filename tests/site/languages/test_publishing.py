@@ -8,8 +8,9 @@ from pages.standard.models import StandardPage
 from quartier.languages.noting import managed
 from quartier.languages.starting import start
 from tests.make.editing import editor
+from tests.make.languages import locale
 from tests.make.pages import plain_page
-from tests.make.translations import locale, published
+from tests.make.translations import published
 
 
 @pytest.fixture

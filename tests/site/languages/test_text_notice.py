@@ -8,8 +8,9 @@ from quartier.languages.models import Record
 from quartier.languages.states import note_machine
 from quartier.templatetags.texts import text_notice
 from tests.make.bricks import words
+from tests.make.languages import locale
 from tests.make.pages import plain_page
-from tests.make.translations import locale, published, translated
+from tests.make.translations import published, translated
 
 
 @pytest.fixture

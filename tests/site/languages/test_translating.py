@@ -6,9 +6,9 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from blocks.streams import BodyStream
 from pages.home.models import HomePage
 from tests.make.bricks import laid
+from tests.make.languages import locale
 from tests.make.pages import plain_page
 from tests.make.places import place, room
-from tests.make.translations import locale
 
 
 @pytest.fixture

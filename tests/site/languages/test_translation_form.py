@@ -10,8 +10,9 @@ from quartier.languages.states import State, state_of
 from tests.make.bricks import words
 from tests.make.editing import editor, filled
 from tests.make.events import calendar, line
+from tests.make.languages import locale
 from tests.make.pages import plain_page
-from tests.make.translations import draft_in, locale, published, translated
+from tests.make.translations import draft_in, published, translated
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from pages.standard.models import StandardPage
-from tests.make.every_fact import locale, translated
+from tests.make.every_fact import translated
+from tests.make.languages import locale
 from tests.make.pages import plain_page
 from tests.make.services import finder, service
 
