@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from pages import outlets
+from pages.subscribers.urls import for_programs, in_a_language
 from quartier import views
 from quartier.search.views import search
 from quartier.sitemap import HouseSitemap
@@ -22,9 +23,11 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path(".well-known/security.txt", views.security),
     path("favicon.ico", views.favicon),
+    *for_programs,
 ]
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
+    *in_a_language,
     *wagtail_urls.urlpatterns[:-1],
     re_path(outlets.ADDRESS, views.page),
     re_path(wagtail_urls.serve_pattern, views.page, name="wagtail_serve"),

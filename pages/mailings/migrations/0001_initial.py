@@ -1,0 +1,81 @@
+"""The tables of this room."""
+
+import django.db.models.deletion
+import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('subscribers', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Mailing',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('purpose', models.CharField(choices=[('issue', 'newsletter'), ('correction', 'correction')], default='issue', max_length=10)),
+                ('name', models.CharField(max_length=255)),
+                ('progress', models.CharField(choices=[('sending', 'on its way'), ('paused', 'paused'), ('held', 'held: please look'), ('stopped', 'stopped'), ('done', 'finished')], default='sending', max_length=7)),
+                ('starts_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('finished_at', models.DateTimeField(blank=True, null=True)),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+            ],
+            options={
+                'verbose_name': 'mailing',
+                'verbose_name_plural': 'mailings',
+                'ordering': ['-made_at'],
+                'permissions': [('send_mailing', 'Can send newsletters')],
+                'default_permissions': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='Delivery',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.CharField(max_length=254)),
+                ('key', models.CharField(max_length=254)),
+                ('language', models.CharField(max_length=10)),
+                ('state', models.CharField(choices=[('queued', 'waiting to be sent'), ('claimed', 'being sent'), ('dot', 'handed over'), ('sent', 'sent'), ('failed', 'could not be sent'), ('uncertain', 'perhaps sent'), ('dropped', 'no longer wanted')], default='queued', max_length=9)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('first_try_at', models.DateTimeField(null=True)),
+                ('next_try', models.DateTimeField(default=django.utils.timezone.now)),
+                ('worker', models.CharField(blank=True, max_length=40)),
+                ('lease_until', models.DateTimeField(null=True)),
+                ('settled_at', models.DateTimeField(null=True)),
+                ('code', models.CharField(blank=True, max_length=9)),
+                ('trouble', models.CharField(blank=True, max_length=200)),
+                ('subscriber', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='subscribers.subscriber')),
+                ('mailing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='mailings.mailing')),
+            ],
+            options={
+                'default_permissions': [],
+                'indexes': [models.Index(fields=['state', 'next_try'], name='mailings_de_state_2f9787_idx'), models.Index(fields=['key'], name='mailings_de_key_1e181a_idx')],
+                'constraints': [models.UniqueConstraint(fields=('mailing', 'key'), name='one_mail_for_each_address')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Words',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=10)),
+                ('subject', models.TextField()),
+                ('html', models.TextField()),
+                ('text', models.TextField()),
+                ('mailing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='mailings.mailing')),
+            ],
+            options={
+                'default_permissions': [],
+                'constraints': [models.UniqueConstraint(fields=('mailing', 'language'), name='said_once_in_a_language')],
+            },
+        ),
+    ]
