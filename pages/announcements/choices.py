@@ -13,6 +13,10 @@ class Kind(models.TextChoices):
     EMERGENCY = "emergency", pgettext_lazy("an announcement", "Emergency")
     CLOSURE = "closure", pgettext_lazy("an announcement", "Closed")
 
+    @property
+    def sign(self):
+        return {Kind.INFORMATION: "info", Kind.CLOSURE: "door"}.get(self, "warning")
+
 
 BY_WEIGHT = [Kind.EMERGENCY, Kind.CLOSURE, Kind.WARNING, Kind.INFORMATION]
 """What people have to know first."""

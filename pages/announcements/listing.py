@@ -9,6 +9,8 @@ from django.db.models.functions import Coalesce
 
 from blocks.closed import open_pages
 from blocks.originals import ITS_LANGUAGE, at_or_below, homes_of, originals
+from blocks.reading import read
+from pages.announcements import dates
 from pages.announcements.choices import BY_WEIGHT, Shown
 from pages.announcements.models.announcement import AnnouncementPage
 
@@ -17,10 +19,10 @@ SINCE = Coalesce("starts", "first_published_at")
 
 
 def announcements(near=None):
-    """All that ever were and will be, as far as everybody may read them."""
-    found = originals(open_pages(AnnouncementPage.objects.all()))
+    """All that ever were and will be, as far as everybody may read them and they are true."""
+    found = dates.true_ones(originals(open_pages(AnnouncementPage.objects.all())))
     found = found.filter(at_or_below(homes_of(near))) if near else found
-    return found.annotate(since=SINCE, language=ITS_LANGUAGE).select_related("picture")
+    return found.annotate(since=SINCE, language=ITS_LANGUAGE).select_related("picture", "room__place")
 
 
 def current(now, near=None):
@@ -45,6 +47,11 @@ def banners(now, near=None):
 def shown_on_home(now, near=None):
     """Those that stand on the home page now, the newest first."""
     return current(now, near).filter(shown=Shown.HOME)
+
+
+def told(announcements):
+    """The same as readers of the active language meet them: one query, two more if any tells of a date."""
+    return dates.tell(read(announcements))
 
 
 def next_change(now):

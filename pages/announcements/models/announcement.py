@@ -1,11 +1,13 @@
 """One announcement, with its time."""
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 
 from blocks.field import BlockField
 from blocks.streams import BodyStream
+from pages.announcements import dates
 from pages.announcements.choices import Kind, Sentence, Shown
 from pages.base import BasePage
 
@@ -41,6 +43,15 @@ class AnnouncementPage(BasePage):
         verbose_name=_("more about it on this page"),
     )
     link = models.URLField(_("or at this address"), blank=True)
+    room = models.ForeignKey(
+        "places.Room",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("room"),
+        help_text=_("If it is about one room only."),
+    )
     event = models.UUIDField(null=True, blank=True, editable=False)
     """The translation key of the event that it tells of, if it does."""
 
@@ -51,13 +62,13 @@ class AnnouncementPage(BasePage):
 
     facts = [
         *BasePage.facts,
-        *("kind", "sentence", "starts", "ends", "shown", "weight", "link_page", "link"),
+        *("kind", "sentence", "starts", "ends", "shown", "weight", "link_page", "link", "room"),
     ]
     texts = [*BasePage.texts, "body"]
 
     content_panels = [
         *BasePage.introduction_panels,
-        MultiFieldPanel(["kind", "sentence", FieldRowPanel(["starts", "ends"])], _("What and when?")),
+        MultiFieldPanel(["kind", "sentence", FieldRowPanel(["starts", "ends"]), "room"], _("What and when?")),
         MultiFieldPanel(["shown", "weight"], _("Where?")),
         MultiFieldPanel([PageChooserPanel("link_page"), "link"], _("Link")),
         FieldPanel("body"),
@@ -69,6 +80,13 @@ class AnnouncementPage(BasePage):
     class Meta:
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
+        permissions = [("add_urgent_notice", _("Can publish an urgent notice"))]
+
+    @cached_property
+    def told(self):
+        """What has become of the date that it tells of; None where it tells of none, or nobody may know."""
+        dates.tell([self])
+        return self.__dict__.get("told")
 
     @property
     def headline(self):
@@ -76,12 +94,14 @@ class AnnouncementPage(BasePage):
 
         It may hold elements that mark the language of a name: `pages.wording.plain` takes them out.
         """
+        if self.told:
+            return self.told.headline
         return self.get_sentence_display() if self.is_generated else self.title
 
     @property
     def is_generated(self):
-        """Whether the headline is the standard sentence: in the reader's language, though the page is not."""
-        return bool(self.foreign and self.sentence)
+        """Whether the headline is generated: in the reader's language, though the page is not."""
+        return bool(self.told or (self.foreign and self.sentence))
 
     @property
     def headline_language(self):
