@@ -13,13 +13,12 @@ class Kind(models.TextChoices):
     EMERGENCY = "emergency", pgettext_lazy("an announcement", "Emergency")
     CLOSURE = "closure", pgettext_lazy("an announcement", "Closed")
 
-    @property
-    def sign(self):
-        return {Kind.INFORMATION: "info", Kind.CLOSURE: "door"}.get(self, "warning")
-
 
 BY_WEIGHT = [Kind.EMERGENCY, Kind.CLOSURE, Kind.WARNING, Kind.INFORMATION]
 """What people have to know first."""
+
+SIGNS = {Kind.INFORMATION: "info", Kind.WARNING: "warning", Kind.EMERGENCY: "alert", Kind.CLOSURE: "lock"}
+"""The icon of each."""
 
 
 class Shown(models.TextChoices):

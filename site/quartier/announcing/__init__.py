@@ -1,1 +1,1 @@
-"""What connects announcements with the rest of the house: the calendar, and the desk in a hurry."""
+"""Announcements in a hurry: by a short form on a phone, or by one click after a date was changed."""
