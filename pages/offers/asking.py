@@ -47,5 +47,5 @@ def told_dates(asked: Iterable[tuple[UUID, datetime]]) -> dict[tuple[UUID, datet
 
 
 def are_otherwise(event: str, original: str) -> Q:
-    """The condition that rows with these two fields tell of a date that is not as it was planned: no query."""
+    """The condition that rows with these fields tell of a date that is not as it was planned: no query."""
     return reduce(or_, (tell(event, original) for tell in hooks.get_hooks(DATES_OTHERWISE)), Q(pk__in=[]))
