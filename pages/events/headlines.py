@@ -21,7 +21,7 @@ def headline(date, now):
     if date.state == State.POSTPONED:
         to = spoken.when_moment(date.moved_to, today)
         return _filled(_("{event} on {day} is postponed to {when}"), event=title, day=day, when=to)
-    if changes := _changes(date):
+    if changes := list(_changes(date)):
         words = pgettext("an event, its day, and what is different", "{event} on {day}: {changes}")
         return _filled(words, event=title, day=day, changes=listed(changes))
     return _filled(_("{event} on {day} takes place as planned"), event=title, day=day)

@@ -43,8 +43,8 @@ def notice(news, user=None, *, more="", **facts):
 
 
 def end(page, user, now):
-    """From now on it stands in the archive only."""
-    _change(page, user, END, ends=now)
+    """From now on it stands in the archive only. Drafts know no parts of a second."""
+    _change(page, user, END, ends=now.replace(microsecond=0))
 
 
 def prolong(page, user, ends):
