@@ -32,7 +32,8 @@ class AnnouncementForm(PageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "title" in self.fields and "sentence" in self.fields:
-            self.fields["title"].required = False
+            for name in {"title", "slug"} & self.fields.keys():
+                self.fields[name].required = False
 
     def clean(self):
         cleaned = super().clean()

@@ -42,7 +42,7 @@ def test_a_notice_stands_above_every_page_with_its_kind_and_its_end(client, home
 
         found = [banners(client, path) for path in ("/de/", "/de/impressum/", "/de/gibt-es-nicht/")]
 
-    assert found == [["Achtung: Kein Wasser bis heute, 17:30 Uhr"]] * 3
+    assert found == [["Warnung: Kein Wasser bis heute, 17:30 Uhr"]] * 3
 
 
 def test_it_is_a_named_part_of_the_page_before_the_header_and_leads_on(client, aktuelles):
@@ -193,7 +193,7 @@ def test_the_screen_in_the_foyer_shows_them_large(client, home, aktuelles):
 
     html = BeautifulSoup(client.get("/de/veranstaltungen/foyer/").content, "html.parser")
 
-    assert "Achtung: Kein Wasser bis heute" in words(html.select_one(".foyer__notice--warning"))
+    assert "Warnung: Kein Wasser bis heute" in words(html.select_one(".foyer__notice--warning"))
     assert html.select(".foyer__notices a, .foyer__notices button, script") == []
 
 

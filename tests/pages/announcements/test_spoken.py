@@ -1,49 +1,71 @@
-"""Until when something holds, as one would say it."""
+"""From when until when something holds, in words."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
-from django.utils.translation import override
 
-from pages.announcements.banner import Banner
-from pages.announcements.models import AnnouncementPage
-from pages.announcements.spoken import until
+from pages.announcements.spoken import on_paper, told_on, validity
 from pages.wording import plain
-from tests.make.events import at
-from tests.make.places import room
 
-NOW = at("2026-12-03 14:30")
+NOW = "2026-11-26 12:00"
+
+
+def at(text):
+    return text and datetime.fromisoformat(text).replace(tzinfo=ZoneInfo("Europe/Berlin"))
 
 
 @pytest.mark.parametrize(
-    ("ends", "words"),
+    ("starts", "ends", "words"),
     [
-        ("2026-12-03 18:00", "bis heute, 18 Uhr"),
-        ("2026-12-03 18:15", "bis heute, 18:15 Uhr"),
-        ("2026-12-04 00:00", "heute"),
-        ("2026-12-04 20:00", "bis morgen, 20 Uhr"),
-        ("2026-12-05 00:00", "bis morgen"),
-        ("2026-12-11 00:00", "bis Donnerstag, 10. Dezember"),
-        ("2026-12-10 12:00", "bis Donnerstag, 10. Dezember, 12 Uhr"),
-        ("2027-01-11 00:00", "bis Sonntag, 10. Januar 2027"),
-        ("2026-10-25 01:00", "bis Sonntag, 25. Oktober, 1 Uhr"),
+        (None, None, ""),
+        ("2026-11-20 08:00", None, ""),
+        (None, "2026-11-26 18:00", "Gilt bis heute, 18 Uhr"),
+        (None, "2026-11-27 00:00", "Gilt bis heute"),
+        (None, "2026-11-27 09:30", "Gilt bis morgen, 9:30 Uhr"),
+        (None, "2026-11-30 00:00", "Gilt bis Sonntag, 29. November"),
+        (None, "2027-01-03 18:00", "Gilt bis Sonntag, 3. Januar 2027, 18 Uhr"),
+        ("2026-11-27 08:00", None, "Gilt ab morgen, 8 Uhr"),
+        ("2026-11-28 08:00", "2026-11-28 14:00", "Samstag, 28. November, 8–14 Uhr"),
+        ("2026-11-28 00:00", "2026-11-29 00:00", "Samstag, 28. November"),
+        (
+            "2026-11-28 08:00",
+            "2026-11-30 00:00",
+            "Gilt von Samstag, 28. November, 8 Uhr bis Sonntag, 29. November",
+        ),
+        ("2026-11-20 08:00", "2026-11-26 12:00", "Nicht mehr aktuell seit heute, 12 Uhr"),
+        (None, "2025-05-04 00:00", "Nicht mehr aktuell seit Samstag, 3. Mai 2025"),
     ],
 )
-def test_it_is_said_until_when_something_holds(ends, words):
-    assert plain(until(at(ends), NOW)) == words
+def test_it_says_until_when_it_holds(starts, ends, words):
+    assert plain(validity(at(starts), at(ends), at(NOW))) == words
 
 
-def test_a_sentence_that_says_today_is_not_told_so_twice():
-    tonight, at_six = at("2026-12-04 00:00"), at("2026-12-03 18:00")
+@pytest.mark.parametrize(
+    ("starts", "ends", "words"),
+    [
+        ("2026-11-26 08:00", "2026-11-26 18:00", "Donnerstag, 26. November 2026, 8–18 Uhr"),
+        (
+            "2026-11-26 08:00",
+            "2026-11-28 00:00",
+            "Gilt von Donnerstag, 26. November 2026, 8 Uhr bis Freitag, 27. November 2026",
+        ),
+        ("2026-11-26 08:00", None, "Gilt ab Donnerstag, 26. November 2026, 8 Uhr"),
+    ],
+)
+def test_paper_that_still_hangs_tomorrow_never_says_today(starts, ends, words):
+    assert plain(on_paper(at(starts), at(ends), at(NOW))) == words
 
-    assert until(tonight, NOW, says_today=True) == ""
-    assert plain(until(at_six, NOW, says_today=True)) == "bis heute, 18 Uhr"
+
+def test_machines_read_the_moment_too():
+    assert '<time datetime="2026-11-26T18:00:00+01:00">' in validity(None, at("2026-11-26 18:00"), at(NOW))
 
 
-def test_the_room_is_told_too(db):
-    page = AnnouncementPage(room=room("Saal", floor=0), ends=at("2026-12-03 18:00"))
+def test_an_hour_that_the_clocks_repeat_is_told_as_the_clock_shows_it():
+    ends = datetime.fromisoformat("2026-10-25T01:30:00+00:00")
 
-    assert plain(Banner(page, NOW).details) == "bis heute, 18 Uhr, Saal, Erdgeschoss"
+    assert plain(validity(None, ends, at("2026-10-25 01:00"))) == "Gilt bis heute, 2:30 Uhr"
 
 
-def test_other_languages_say_it_in_their_way():
-    with override("en"):
-        assert plain(until(at("2026-12-03 18:00"), NOW)) == "until today, 18:00"
+def test_what_nobody_published_became_known_on_no_day():
+    assert told_on(None) == ""

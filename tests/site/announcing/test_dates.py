@@ -54,7 +54,7 @@ def test_after_a_date_is_cancelled_one_click_tells_everybody(client, rita, cafe,
     form = html.find("button", string="Auf allen Seiten melden").find_parent("form")
     client.post(form["action"], {"shown": "all"})
 
-    assert read_banners() == ["Achtung: Nähcafé am Donnerstag, 10. Dezember fällt aus"]
+    assert read_banners() == ["Warnung: Nähcafé am Donnerstag, 10. Dezember fällt aus"]
     assert "Nähcafé on Thursday, December 10 is cancelled" in read_banners("/en/")[0]
 
 
@@ -114,7 +114,7 @@ def test_whatever_becomes_of_the_date_is_told_at_once(client, rita, cafe, announ
     changing.move(cafe, ORIGINAL, rita, at("2026-12-10 19:00"), at("2026-12-10 21:00"))
     said += read_banners()
 
-    start = "Achtung: Nähcafé am Donnerstag, 10. Dezember"
+    start = "Warnung: Nähcafé am Donnerstag, 10. Dezember"
     assert said == [
         f"{start} fällt aus",
         [],

@@ -35,7 +35,7 @@ def test_three_answers_and_it_stands_on_every_page(desk, vera, made, read_banner
 def test_own_words_stand_there_in_german_everywhere(desk, vera, read_banners):
     desk.send(sentence="own", words="Wasserrohrbruch: Café zu", until="tomorrow")
 
-    assert read_banners() == ["Achtung: Wasserrohrbruch: Café zu bis morgen"]
+    assert read_banners() == ["Warnung: Wasserrohrbruch: Café zu bis morgen"]
     assert "Wasserrohrbruch: Café zu" in read_banners("/ar/")[0]
 
 
@@ -306,4 +306,4 @@ def test_a_notice_vanishes_by_itself(desk, vera, read_banners):
     with time_machine.travel("2026-12-03 18:00:01+01:00"):
         after = read_banners()
 
-    assert (before, after) == (["Achtung: Der Aufzug ist außer Betrieb bis heute, 18 Uhr"], [])
+    assert (before, after) == (["Warnung: Der Aufzug ist außer Betrieb bis heute, 18 Uhr"], [])
