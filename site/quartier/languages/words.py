@@ -11,6 +11,7 @@ EDITORS_ONLY = (
     *("pages/events/upload/*", "pages/events/outside/*", "pages/events/logged.py"),
     *("pages/events/foretelling.py", "pages/events/rescheduling.py"),
     *("site/quartier/accounts/*", "site/quartier/operations/*", "site/quartier/demo/*"),
+    "site/quartier/announcing/*",
     *("site/quartier/creating.py", "site/quartier/submitting.py", "site/quartier/plainly/*"),
     *("site/quartier/languages/states.py", "site/quartier/languages/upload.py"),
     *("templates/wagtailadmin/*", "templates/wagtaildocs/*", "templates/widgets/*", "*_report_results.html"),
