@@ -114,6 +114,8 @@ def test_a_draft_may_wait_for_its_end(enter):
         ({"shown": "all", "ends": "28.11.2027 08:00"}, "Bitte höchstens ein Jahr."),
         ({"starts": "gestern"}, "Bitte ein gültiges Datum und Uhrzeit eingeben."),
         ({"ends": "31.02.2026 10:00"}, "Bitte ein gültiges Datum und Uhrzeit eingeben."),
+        ({"ends": "31.12.9999 23:59"}, "Bitte prüfen Sie das Jahr."),
+        ({"starts": "01.01.0001 00:00"}, "Bitte prüfen Sie das Jahr."),
         ({"weight": "-1"}, "größer oder gleich 0"),
         ({"kind": "\0"}, "kein"),
     ],
@@ -170,10 +172,10 @@ def test_the_schedule_of_the_page_is_the_beginning(enter):
 
 
 def test_the_beginning_that_is_changed_last_holds(enter, change):
-    enter(starts=TOMORROW)
-    change(starts="28.11.2026 09:00")
+    enter("action-draft", starts=TOMORROW)
+    change("action-draft", starts="28.11.2026 09:00", go_live_at=TOMORROW)
     first = made().get_latest_revision_as_object()
-    change(go_live_at="29.11.2026 10:00")
+    change("action-draft", go_live_at="29.11.2026 10:00")
     then = made().get_latest_revision_as_object()
     change(starts="")
 
