@@ -6,6 +6,7 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, F, IntegerField, Min, Q, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.translation import get_language
 from wagtail.models import Revision
 
 from blocks.closed import open_pages
@@ -73,15 +74,25 @@ def next_change(now):
 def told(found, most=None) -> list[AnnouncementPage]:
     """Those of a queryset, the first `most`, as readers of the active language meet them.
 
-    Each has the facts of its original. One query, and one more where any is in another language; three
+    Each has the facts of its original. Two queries in every language, one where there are none; three more
     where standard sentences tell of dates, however many there are.
     """
-    originals = list(found.defer_streamfields()[:most])
-    pages = as_read(originals)
+    keys = list(found.values_list("pk", flat=True)[:most])
+    known = {page.pk: page for page in _with_translations(keys)} if keys else {}
+    originals = [known.pop(key) for key in keys if key in known]
+    pages = as_read(originals, known={page.translation_key: page for page in known.values()})
     for page, original in zip(pages, originals, strict=True):
         page.original = original
     look_up([page.original for page in pages if page.is_generated])
     return pages
+
+
+def _with_translations(keys):
+    """The pages with these numbers, and their published translations into the reader's language."""
+    group = AnnouncementPage.objects.filter(pk__in=keys).values("translation_key")
+    wanted = Q(pk__in=keys) | Q(live=True, locale__language_code=get_language())
+    pages = AnnouncementPage.objects.filter(wanted, translation_key__in=group)
+    return pages.annotate(language=ITS_LANGUAGE).select_related("picture").defer_streamfields()
 
 
 def _newest(found):

@@ -114,7 +114,6 @@ def _those_beside(made, told):
             made.news,
             f"{NEIGHBOUR} Meldung",
             slug="meldung",
-            shown="home",
             topics=shared(made)["topics"],
             link_page=told["announcement"],
             event=told["event"].translation_key,
@@ -167,6 +166,7 @@ def _those_opposite(made):
         make.room_page(
             made.rooms, make.room("Keller", made.room.place, steps=9), "Der Keller", slug="keller"
         ),
+        make.announcement(made.news, f"{NEIGHBOUR} am Eingang", slug="eingang", shown="home"),
         make.announcement(made.news, "Andere Meldung", slug="andere-meldung", topics=["kultur"]),
         make.partner(made.partners, "Dachverband", slug="dachverband", kind=Kind.UMBRELLA),
     ]
