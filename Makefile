@@ -33,8 +33,8 @@ run: .venv/.tools $(CATALOGUES) ## the demo centre with the development server, 
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 
 test: .venv/.tools $(CATALOGUES) $(TOOLS) ## all tests; those in a browser where Chromium, Java and npm are installed (ARGS="tests/blocks -k quote"; QUICK=1 without a browser)
-	@$(PY) -m pytest -n auto --dist loadgroup -m "not browser" $(ARGS)
-	@$(if $(QUICK),,$(PY) -m pytest -n $(BROWSERS) --dist loadgroup -m browser $(ARGS))
+	@$(PY) -m pytest -n auto -m "not browser" $(ARGS)
+	@$(if $(QUICK),,$(PY) -m pytest -n $(BROWSERS) -m browser $(ARGS))
 
 bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows from a hundred to ten thousand events; takes some minutes
 	@$(PY) -m tests.bench.calendar

@@ -14,6 +14,7 @@ from pages.centre.models.centre import Centre, choices_of_languages
 from pages.home.models import HomePage
 from tests.browser.running import DemoSite, demo_house
 from tests.browser.visiting import ARGUMENTS, CHROMIUM, Visit, missing_tools
+from tests.sharing import Sharing
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop of its own
 
@@ -47,6 +48,11 @@ def _leave_out(config, items, unwanted):
 def _may_ask_the_database(item):
     """Whether pytest-django opens the database to it. To all others it is closed: asking is an error."""
     return item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return Sharing(config, log)
 
 
 def pytest_sessionfinish(session, exitstatus):

@@ -11,7 +11,7 @@ from tests.browser import checks
 from tests.browser.fetching import fetch
 from tests.browser.kinds import ARABIC_KINDS, EASY_KINDS, KINDS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every address")]
+pytestmark = pytest.mark.browser
 
 FIRST_VIEW, ALL_SCRIPT = 14_600, 10_000
 SEARCH = re.compile(r"/(suche|bahth)/")

@@ -11,7 +11,7 @@ from quartier.demo.notation.files import read
 from tests.browser.fetching import fetch
 from tests.browser.kinds import ARABIC_KINDS, EASY_KINDS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every language")]
+pytestmark = pytest.mark.browser
 
 SPOKEN = ("title", "alt", "aria-label", "placeholder", "content")
 SAID_BY_META = ("description", "og:title", "og:description", "og:image:alt")

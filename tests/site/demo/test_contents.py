@@ -25,7 +25,7 @@ from quartier.demo.loading import load
 from quartier.demo.management.commands.demo import FOLDER
 from quartier.languages.states import State, standings, state_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("whole demo")]
+pytestmark = pytest.mark.django_db
 
 DAY_OR_TIME = re.compile(r"\d\s?Uhr|\b(Mon|Diens|Mitt|Donners|Frei|Sams|Sonn)(tag|woch)s?\b")
 

@@ -24,7 +24,7 @@ from quartier.demo.loading import load
 from tests.make.demo import at_another_day, german_demo
 from tests.make.editing import filled
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("German demo")]
+pytestmark = pytest.mark.django_db
 
 LOADED_ON = date(2027, 12, 31)
 OTHER_DAYS = {
