@@ -131,8 +131,10 @@ def _page(sheet, filler):
 
 
 def _publish(page, user, day):
+    """As an editor would, on that day; what begins only later waits for it, as it does in earnest."""
     page.save_revision(user=user).publish(user=user)
-    date_publication(page, day)
+    if day <= timezone.now():
+        date_publication(page, day)
 
 
 def lay_out_passages(folder, filler, user):
