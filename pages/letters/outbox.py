@@ -24,7 +24,7 @@ AT_ONCE = 100
 log = logging.getLogger(__name__)
 
 
-def put(to, subject, text, *, reply_to="", is_automatic=False):
+def put(to, subject, text, *, reply_to="", is_automatic=False, may_fail=False):
     """Write a letter down, inside the transaction of what it tells of. It is not sent by this."""
     return Letter.objects.create(
         to=to,
@@ -32,6 +32,7 @@ def put(to, subject, text, *, reply_to="", is_automatic=False):
         text=sendable(text),
         reply_to=reply_to,
         is_automatic=is_automatic,
+        may_fail=may_fail,
     )
 
 
@@ -105,4 +106,4 @@ def forget_old(now=None):
 
 def stuck():
     """The letters that need a person."""
-    return Letter.objects.filter(state__in=[State.FAILED, State.UNCERTAIN])
+    return Letter.objects.filter(state__in=[State.FAILED, State.UNCERTAIN], may_fail=False)
