@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import F
+from django.dispatch import Signal
 from django.utils import timezone
 
 from pages.letters.dialogue import NotSentError, UnknownError, hand_over
@@ -20,6 +21,9 @@ GIVE_UP_AFTER = timedelta(hours=48)
 LOST_AFTER = timedelta(minutes=15)
 KEPT = {State.SENT: timedelta(days=30), State.FAILED: timedelta(days=90), State.UNCERTAIN: timedelta(days=90)}
 AT_ONCE = 100
+
+wanted_soon = Signal()
+"""Somebody waits for a letter. Whoever sends mail now and then may do it at once."""
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +38,11 @@ def put(to, subject, text, *, reply_to="", is_automatic=False, may_fail=False):
         is_automatic=is_automatic,
         may_fail=may_fail,
     )
+
+
+def hurry():
+    """Have the outbox worked off as soon as somebody can, without waiting for it."""
+    wanted_soon.send(Letter)
 
 
 def post(letter, now=None, patience=None):

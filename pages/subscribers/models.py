@@ -60,10 +60,10 @@ class Subscriber(models.Model):
     wording = models.TextField(_("agreed to"), blank=True)
     """What they agreed to, as they read it; of an imported address, how its consent was given."""
 
-    objects = Subscribers.as_manager()
-
     hard_bounces = models.PositiveSmallIntegerField(default=0, editable=False)
     last_bounce_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = Subscribers.as_manager()
 
     class Meta:
         ordering = ["-asked_at", "-pk"]
@@ -77,7 +77,7 @@ class Subscriber(models.Model):
 
 
 class Wish(models.Model):
-    """What somebody typed on the website, until the person at the address says yes to it, or a week has passed.
+    """What somebody typed on the website, until the person at the address says yes, or a week has passed.
 
     To sign up; or, where it `moves`, to get the mail at this address from now on.
     """
