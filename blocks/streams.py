@@ -19,6 +19,7 @@ from blocks.introduction import IntroductionBlock
 from blocks.listing import ListingBlock
 from blocks.logo_wall import LogoWallBlock
 from blocks.map import MapBlock
+from blocks.newsletter_sign_up import NewsletterSignUpBlock
 from blocks.notice import NoticeBlock
 from blocks.opening_hours import OpeningHoursBlock
 from blocks.outlined import OutlinedStream
@@ -60,6 +61,7 @@ class PassageStream(OutlinedStream):
     listing = ListingBlock()
     upcoming_events = UpcomingEventsBlock()
     today = TodayBlock()
+    newsletter_sign_up = NewsletterSignUpBlock()
     logo_wall = LogoWallBlock()
     contact = ContactBlock()
     place = PlaceBlock()
