@@ -1,7 +1,7 @@
 """What a person has sent with forms, by the mail address: to be given out, or erased.
 
-Found is what names the address as that of the sender. Who is only mentioned in a message is found by a person,
-in “Find what somebody sent”.
+Found is what names the address as that of the sender. Whoever is only mentioned in a message is found by a
+person, in “Find what somebody sent”.
 """
 
 from django.db.models import Q

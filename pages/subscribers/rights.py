@@ -27,8 +27,8 @@ def _subscription(subscriber):
     return {
         "address": subscriber.address,
         "language": subscriber.language,
-        "topics": [str(each) for each in subscriber.topics.all()],
-        "audiences": [str(each) for each in subscriber.audiences.all()],
+        "topics": subscriber.topics_named,
+        "audiences": subscriber.audiences_named,
         "state": subscriber.get_state_display(),
         "asked_at": subscriber.asked_at,
         "confirmed_at": subscriber.confirmed_at,

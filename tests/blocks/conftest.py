@@ -16,7 +16,7 @@ from tests.make.subscribers import sign_up_page
 
 @pytest.fixture
 def things(home, settings, tmp_path):
-    """A picture, a file, a person, a place, opening hours, a topic, a passage, a page, the values, a newsletter."""
+    """A picture, a file, a person, a place, hours, a topic, a passage, a page, the values, a newsletter."""
     settings.MEDIA_ROOT = tmp_path
     photo = picture()
     hours = OpeningHours.objects.create(name="Café")

@@ -1,4 +1,4 @@
-"""What the house knows of one person, by the mail address: given out (GDPR, article 15) or erased (article 17).
+"""What the house knows of one person, by the mail address: given out (GDPR, article 15), erased (17).
 
 A room that keeps something of strangers brings two functions; one line in `KEEPERS` has them asked.
 """
@@ -34,6 +34,34 @@ KEEPERS = [
     Keeper("forms", _("Sent with forms"), of_forms.kept, of_forms.erase),
     Keeper("mail", _("Mail from the website"), of_letters.kept, of_letters.erase),
 ]
+
+
+LABELS = {
+    "address": _("e-mail address"),
+    "about": _("about"),
+    "agreed_to": _("agreed to"),
+    "answers": _("answers"),
+    "answers_to": _("answers go to"),
+    "asked_at": _("asked"),
+    "audiences": _("audiences"),
+    "bounces": _("mails that came back"),
+    "confirmed_at": _("confirmed"),
+    "done": _("done"),
+    "files": _("files"),
+    "form": _("form"),
+    "language": _("language"),
+    "left_at": _("left"),
+    "mailing": _("mailing"),
+    "received_at": _("received"),
+    "settled_at": _("since"),
+    "state": _("state"),
+    "subject": _("subject"),
+    "text": _("text"),
+    "to": _("to"),
+    "topics": _("topics"),
+    "written_at": _("written"),
+}
+"""What the things that rooms tell are called for editors; in what is given out the names stay as they are."""
 
 
 def kept(address) -> dict[str, list[dict]]:
