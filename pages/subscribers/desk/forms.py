@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from pages.subscribers.forms import MailboxField
+from pages.subscribers.choosing import MailboxField
 from pages.subscribers.models import Subscriber
 
 

@@ -25,7 +25,7 @@ def mina(page):
 def test_they_show_what_one_gets_and_only_as_much_of_the_address_as_its_owner_needs(client, mina):
     html = read(client.get(settings_of(mina)))
 
-    assert "m…@post.example" in html.main.text
+    assert "m…@post.example" in html.main.text.replace("\u2060", "")
     assert "yilmaz" not in str(html)
     assert html.main.find("option", selected=True)["value"] == "de"
     assert [button.text for button in html.main.find_all("button")] == [
