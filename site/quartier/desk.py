@@ -17,6 +17,7 @@ from pages.events.desk import rows
 from pages.events.models import CalendarPage
 from pages.services.models import ServiceIndexPage
 from pages.services.reports import due_for_review
+from quartier.announcing.rights import may_announce
 
 SHOWN = 5
 NEW = [
@@ -60,6 +61,8 @@ class WelcomePanel(Component):
 
 def _ways(request):
     """Where most visits to the desk lead, as address, words and sign; only where the user may go."""
+    if may_announce(request.user):
+        yield reverse("urgent"), _("Urgent notice"), "warning"
     site = Site.find_for_request(request)
     home = site.root_page if site else None
     for model, kind, words, sign in NEW:

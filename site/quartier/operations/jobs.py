@@ -20,6 +20,7 @@ from pages.subscribers import asking
 from pages.subscribers import forgetting as unconfirmed
 from quartier.languages import errands, filling
 from quartier.operations.models import JobRun
+from quartier.operations.publishing import publish_due
 
 LOST_AFTER = timedelta(hours=1)
 
@@ -37,6 +38,7 @@ class Job:
 
 JOBS = [
     Job("answer sign-ups", timedelta(minutes=1), asking.answer_waiting),
+    Job("publish what is due", timedelta(seconds=30), publish_due),
     Job("send mail", timedelta(minutes=1), outbox.post_due),
     Job("fetch calendars of others", timedelta(minutes=5), keeping.fetch_due),
     Job("translate by machine", timedelta(minutes=1), errands.do_waiting),
