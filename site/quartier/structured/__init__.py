@@ -5,15 +5,17 @@ page, too. Queries are those that the page's template needs anyway, and are reme
 """
 
 from pages.events.models import EventPage
+from pages.newsletters.models import NewsletterPage
 from pages.partners.models import PartnerPage
 from pages.places.models import RoomPage
 from pages.services.models import ServicePage
+from quartier.structured.article import issue
 from quartier.structured.event import event
 from quartier.structured.partner import partner
 from quartier.structured.place import room
 from quartier.structured.service import service
 
-KINDS = {ServicePage: service, EventPage: event, RoomPage: room, PartnerPage: partner}
+KINDS = {ServicePage: service, EventPage: event, RoomPage: room, PartnerPage: partner, NewsletterPage: issue}
 
 
 def of(page, house) -> list[dict]:
