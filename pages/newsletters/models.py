@@ -183,7 +183,7 @@ class Item(Orderable):
         verbose_name_plural = _("entries")
 
     def __str__(self):
-        return str(self.about)
+        return str(self.about) if self.is_in else _("%(title)s (not ticked)") % {"title": self.about}
 
 
 class Preparation(models.Model):
