@@ -99,7 +99,7 @@ class NewsletterPage(BasePage):
         _("preview text"),
         max_length=200,
         blank=True,
-        help_text=_("Mail programs show it beside the subject. Empty: the summary."),
+        help_text=_("Mail programs show up to 90 characters of it beside the subject. Empty: the summary."),
     )
     first_day = models.DateField(_("events from"), null=True, blank=True)
     last_day = models.DateField(_("events until"), null=True, blank=True)
