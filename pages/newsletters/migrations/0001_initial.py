@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences. They appear below the title, in lists and in search results.', max_length=300, verbose_name='summary')),
                 ('subject', models.CharField(blank=True, help_text='Empty: the title. Up to 50 characters show everywhere.', max_length=200, verbose_name='subject')),
-                ('preheader', models.CharField(blank=True, help_text='Mail programs show it beside the subject. Empty: the summary.', max_length=200, verbose_name='preview text')),
+                ('preheader', models.CharField(blank=True, help_text='Mail programs show up to 90 characters of it beside the subject. Empty: the summary.', max_length=200, verbose_name='preview text')),
                 ('first_day', models.DateField(blank=True, null=True, verbose_name='events from')),
                 ('last_day', models.DateField(blank=True, null=True, verbose_name='events until')),
                 ('body', blocks.field.BlockField(blank=True)),
@@ -78,6 +78,19 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'entries',
                 'ordering': ['sort_order'],
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Preparation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField()),
+                ('index', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='newsletters.newsletterindexpage')),
+                ('issue', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='preparation', to='newsletters.newsletterpage')),
+            ],
+            options={
+                'default_permissions': [],
+                'constraints': [models.UniqueConstraint(fields=('index', 'month'), name='one_draft_for_each_month')],
             },
         ),
     ]
