@@ -10,6 +10,7 @@ import re
 import select
 import socket
 import ssl
+import time
 
 from django.core.mail import get_connection
 
@@ -33,7 +34,8 @@ class Line:
 
     def __init__(self, patience, last_patience=None):
         self.patience, self.last_patience = patience, last_patience or patience
-        self.taken, self.is_open, self._is_dirty, self._envelope = 0, False, False, None
+        self.taken, self.is_open, self._is_dirty = 0, False, False
+        self._envelope, self._patient_until = [], 0
         self._connection = get_connection(timeout=patience)
         try:
             self._connection.open()
@@ -95,6 +97,7 @@ class Line:
             raise self._lost(broken, Step.CONTENT) from None
         try:
             self.socket.settimeout(self.last_patience)
+            self._patient_until = time.monotonic() + self.last_patience
             self.socket.sendall(b".\r\n")
         except (BrokenPipeError, ConnectionResetError) as broken:
             raise self._lost(broken, Step.CONTENT) from None  # it cannot have left
@@ -102,9 +105,15 @@ class Line:
             self.close()
             raise UnknownError(name(broken)) from None
 
+    @property
+    def is_overdue(self):
+        """Whether the answer after the dot has been waited for long enough."""
+        return time.monotonic() >= self._patient_until
+
     def answer(self):
         """Wait for the server to take the mail."""
         try:
+            self.socket.settimeout(max(0.01, self._patient_until - time.monotonic()))
             code, words = self._server.getreply()
         except BROKEN as broken:
             self.close()
