@@ -21,6 +21,7 @@ from pages.newsletters.forms import NewsletterForm
 from pages.newsletters.panels import ItemsPanel, WayInPanel
 from pages.newsletters.streams import LetterStream
 from pages.outlets import Outlets
+from pages.subscribers import signing_up
 from pages.wording import WordingField
 
 MOST_ITEMS = 80
@@ -80,7 +81,13 @@ class NewsletterIndexPage(Outlets, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         shown = archive.Archive(self, request.GET.get(archive.YEAR, ""))
-        return {**super().get_context(request, *args, **kwargs), "archive": shown, "same": shown.query}
+        more = {"archive": shown, "same": shown.query, "sign_up": signing_up.sheet(self, request)}
+        return {**super().get_context(request, *args, **kwargs), **more}
+
+    def serve(self, request, *args, **kwargs):
+        if request.method == "POST" or signing_up.DONE in request.GET:
+            return signing_up.answer(self, request)
+        return super().serve(request, *args, **kwargs)
 
     def issues_feed(self, request):
         return feed.issues(self, request)
