@@ -1,0 +1,110 @@
+"""What to look at before an issue is sent: what must not go out so, and what one should know."""
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from blocks.blanks import filled
+from blocks.reading import language_of
+from pages.blanks import blanks_of
+from pages.events.choices import State
+from pages.newsletters.composing.bodies import of_body, of_picture
+from pages.newsletters.composing.findings import ERROR, INFO, WARNING, Finding, sorted_findings
+from pages.newsletters.composing.reading import readings
+from pages.newsletters.composing.writing import compose
+from pages.newsletters.contents import entries
+from pages.newsletters.kinds import ANNOUNCEMENTS, EVENTS
+
+SHOWN_EVERYWHERE, LARGEST = 50, 100_000
+"""Characters of a subject that phones show; bytes of HTML below which no mail program cuts."""
+
+
+def check(issue, now=None) -> list[Finding]:
+    """All findings for an issue, which may be a draft in memory; in the active language, the worst first."""
+    now = now or timezone.now()
+    told = entries(issue, now)
+    checks = [
+        _sender(),
+        _subject(issue),
+        _blanks(issue),
+        _is_public(issue),
+        _items(issue, told),
+        of_body(issue),
+        of_picture(issue.picture, pgettext("part of an issue", "picture")),
+        _dates(told, now),
+        _size(issue, now),
+        _languages(issue),
+    ]
+    return sorted_findings(finding for found in checks for finding in found)
+
+
+def _sender():
+    if not settings.DEFAULT_FROM_EMAIL:
+        yield Finding(ERROR, _("Nobody has set who the mail comes from. The operator sets MAIL_FROM."))
+
+
+def _subject(issue):
+    where, subject = _("subject"), filled(issue.subject) or filled(issue.title)
+    if not subject:
+        yield Finding(ERROR, _("There is no subject."), where)
+    elif len(subject) > SHOWN_EVERYWHERE:
+        words = ngettext("The subject has %(number)d character.", "The subject has %(number)d characters.", len(subject))
+        more = _("Phones show about %(most)d.") % {"most": SHOWN_EVERYWHERE}
+        yield Finding(WARNING, f"{words % {'number': len(subject)}} {more}", where)
+
+
+def _blanks(issue):
+    for blank in blanks_of(issue):
+        yield Finding(ERROR, _("Still to be filled in: %(blank)s") % {"blank": blank})
+
+
+def _is_public(issue):
+    """The link to the web version must lead somewhere."""
+    if not issue.original.live:
+        yield Finding(ERROR, _("The issue is not published yet: the link to the web version would lead nowhere."))
+    elif issue.original.has_unpublished_changes:
+        yield Finding(WARNING, _("There are changes that are not published yet."))
+    if issue.pk and issue.original.get_view_restrictions().exists():
+        yield Finding(ERROR, _("Not everybody may read the issue: it is protected."))
+
+
+def _items(issue, told):
+    ticked = [item for item in issue.original.items.all() if item.is_in]
+    if not ticked and not issue.body:
+        yield Finding(ERROR, _("There is nothing in it."))
+    elif not ticked:
+        yield Finding(WARNING, _("It tells of no event, service or page."))
+    shown = {entry.item.about_id for entry in told}
+    for item in ticked:
+        if item.about_id not in shown:
+            yield Finding(WARNING, _("It is left out, since not everybody may read it (any more)."), str(item.about))
+
+
+def _dates(told, now):
+    for entry in told:
+        title = filled(entry.page.title)
+        if entry.kind == EVENTS and not any(date.until > now for date in entry.dates):
+            yield Finding(WARNING, _("The event is over."), title)
+        elif entry.kind == EVENTS and all(date.state != State.SCHEDULED for date in entry.dates if date.until > now):
+            yield Finding(WARNING, _("The event is cancelled or put off: the mail says so."), title)
+        elif entry.kind == ANNOUNCEMENTS and entry.page.ends and entry.page.ends <= now:
+            yield Finding(WARNING, _("The announcement no longer holds."), title)
+
+
+def _size(issue, now):
+    size = len(compose(issue, language_of(issue), now).html.encode())
+    if size > LARGEST:
+        words = _("The mail is too large (%(size)d kB of %(most)d): some mail programs cut it off. Please tell less.")
+        yield Finding(ERROR, words % {"size": size // 1000, "most": LARGEST // 1000})
+
+
+def _languages(issue):
+    for reading in readings(issue):
+        said = []
+        if not reading.is_translated:
+            said.append(_("The texts of the issue are not translated: readers get the original."))
+        if reading.untranslated:
+            said.append(reading.in_words)
+        if said:
+            yield Finding(INFO, " ".join(said), reading.name)
