@@ -37,7 +37,7 @@ def entry_of(told, now: datetime) -> Entry:
         told.text,
         told.language,
         tile=_tile(dates),
-        dates=tuple(_when(date, now, names_place=len(places) > 1) for date in shown),
+        dates=tuple(when_of(date, now, names_place=len(places) > 1) for date in shown),
         more=_more(len(dates) - len(shown)),
         facts=tuple(filter(None, FACTS.get(told.kind, _nothing)(told, places))),
     )
@@ -98,7 +98,7 @@ def _tile(dates):
     return Tile(date_format(day, "M"), date_format(day, "j"), is_above=is_easy())
 
 
-def _when(date, now, names_place):
+def when_of(date, now, names_place):
     words = plain(spoken.when(date, spoken.local(now).date()))
     return When(
         words=capital(words),

@@ -1,4 +1,4 @@
-"""What to look at before an issue is sent: what must not go out so, and what one should know."""
+"""An issue as a whole: its sender, its subject, what it tells of, how large it is."""
 
 from django.conf import settings
 from django.utils import timezone
@@ -9,9 +9,9 @@ from blocks.blanks import filled
 from blocks.reading import language_of
 from pages.blanks import blanks_of
 from pages.events.choices import State
-from pages.newsletters.composing.bodies import of_body, of_picture
-from pages.newsletters.composing.findings import ERROR, INFO, WARNING, Finding, sorted_findings
-from pages.newsletters.composing.reading import readings
+from pages.newsletters.composing.checking.bodies import of_body, of_picture
+from pages.newsletters.composing.checking.findings import ERROR, INFO, WARNING, Finding, sorted_findings
+from pages.newsletters.composing.checking.reading import readings
 from pages.newsletters.composing.writing import compose
 from pages.newsletters.contents import entries
 from pages.newsletters.kinds import ANNOUNCEMENTS, EVENTS
@@ -49,9 +49,15 @@ def _subject(issue):
     if not subject:
         yield Finding(ERROR, _("There is no subject."), where)
     elif len(subject) > SHOWN_EVERYWHERE:
-        words = ngettext("The subject has %(number)d character.", "The subject has %(number)d characters.", len(subject))
-        more = _("Phones show about %(most)d.") % {"most": SHOWN_EVERYWHERE}
-        yield Finding(WARNING, f"{words % {'number': len(subject)}} {more}", where)
+        yield Finding(WARNING, _too_long(len(subject)), where)
+
+
+def _too_long(length):
+    words = ngettext(
+        "The subject has %(number)d character.", "The subject has %(number)d characters.", length
+    )
+    more = _("Phones show about %(most)d.") % {"most": SHOWN_EVERYWHERE}
+    return f"{words % {'number': length}} {more}"
 
 
 def _blanks(issue):
@@ -62,7 +68,8 @@ def _blanks(issue):
 def _is_public(issue):
     """The link to the web version must lead somewhere."""
     if not issue.original.live:
-        yield Finding(ERROR, _("The issue is not published yet: the link to the web version would lead nowhere."))
+        words = _("The issue is not published yet: the link to the web version would lead nowhere.")
+        yield Finding(ERROR, words)
     elif issue.original.has_unpublished_changes:
         yield Finding(WARNING, _("There are changes that are not published yet."))
     if issue.pk and issue.original.get_view_restrictions().exists():
@@ -78,24 +85,43 @@ def _items(issue, told):
     shown = {entry.item.about_id for entry in told}
     for item in ticked:
         if item.about_id not in shown:
-            yield Finding(WARNING, _("It is left out, since not everybody may read it (any more)."), str(item.about))
+            words = _("It is left out, since not everybody may read it (any more).")
+            yield Finding(WARNING, words, str(item.about))
 
 
 def _dates(told, now):
     for entry in told:
-        title = filled(entry.page.title)
-        if entry.kind == EVENTS and not any(date.until > now for date in entry.dates):
-            yield Finding(WARNING, _("The event is over."), title)
-        elif entry.kind == EVENTS and all(date.state != State.SCHEDULED for date in entry.dates if date.until > now):
-            yield Finding(WARNING, _("The event is cancelled or put off: the mail says so."), title)
-        elif entry.kind == ANNOUNCEMENTS and entry.page.ends and entry.page.ends <= now:
-            yield Finding(WARNING, _("The announcement no longer holds."), title)
+        if words := DATES.get(entry.kind, _nothing)(entry, now):
+            yield Finding(WARNING, words, filled(entry.page.title))
+
+
+def _of_event(entry, now):
+    ahead = [date for date in entry.dates if date.until > now]
+    if not ahead:
+        return _("The event is over.")
+    if any(date.state == State.SCHEDULED for date in ahead):
+        return ""
+    return _("The event is cancelled or put off: the mail says so.")
+
+
+def _of_announcement(entry, now):
+    return _("The announcement no longer holds.") if entry.page.ends and entry.page.ends <= now else ""
+
+
+def _nothing(entry, now):
+    return ""
+
+
+DATES = {EVENTS: _of_event, ANNOUNCEMENTS: _of_announcement}
 
 
 def _size(issue, now):
     size = len(compose(issue, language_of(issue), now).html.encode())
     if size > LARGEST:
-        words = _("The mail is too large (%(size)d kB of %(most)d): some mail programs cut it off. Please tell less.")
+        words = _(
+            "The mail is too large (%(size)d kB of %(most)d): "
+            "some mail programs cut it off. Please tell less."
+        )
         yield Finding(ERROR, words % {"size": size // 1000, "most": LARGEST // 1000})
 
 
