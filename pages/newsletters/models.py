@@ -107,7 +107,7 @@ class NewsletterPage(PreviewedAsMail, BasePage):
         _("preview text"),
         max_length=200,
         blank=True,
-        help_text=_("Mail programs show it beside the subject. Empty: the summary."),
+        help_text=_("Mail programs show up to 90 characters of it beside the subject. Empty: the summary."),
     )
     first_day = models.DateField(_("events from"), null=True, blank=True)
     last_day = models.DateField(_("events until"), null=True, blank=True)
@@ -191,7 +191,7 @@ class Item(Orderable):
         verbose_name_plural = _("entries")
 
     def __str__(self):
-        return str(self.about)
+        return str(self.about) if self.is_in else _("%(title)s (not ticked)") % {"title": self.about}
 
 
 class Preparation(models.Model):

@@ -1,35 +1,23 @@
-"""A house in November 2026, with what an issue can tell of."""
+"""A house in November that is about to write its newsletter for December."""
 
 import pytest
 import time_machine
 
-from tests.make.centre import centre
+from tests.make.announcements import news as list_of_news
 from tests.make.events import calendar
 from tests.make.newsletters import newsletter
 from tests.make.services import finder
 
 
 @pytest.fixture
-def in_november():
-    with time_machine.travel("2026-11-24 10:00", tick=False):
-        yield
+def clock():
+    """The 24th of November; `travel("2026-12-20")` goes to another day."""
+    with time_machine.travel("2026-11-24 12:00+01:00", tick=False) as traveller:
+        yield traveller
 
 
 @pytest.fixture
-def house(home):
-    return centre(
-        name="Haus am Park",
-        street="Parkweg 3",
-        postal_code="12045",
-        city="Berlin",
-        phone="030 123456",
-        mail="hallo@haus.example",
-        carrier="Park e. V.",
-    )
-
-
-@pytest.fixture
-def index(house, home):
+def index(home):
     return newsletter(home)
 
 
@@ -41,3 +29,8 @@ def dates(home):
 @pytest.fixture
 def offers(home):
     return finder(home)
+
+
+@pytest.fixture
+def news(home):
+    return list_of_news(home)

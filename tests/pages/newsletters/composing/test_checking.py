@@ -17,7 +17,7 @@ from tests.make.translations import translated
 DECEMBER = {"first": "2026-12-01", "last": "2026-12-31"}
 GREETING = ("text", "<p>Hallo</p>")
 
-pytestmark = pytest.mark.usefixtures("in_november")
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture(autouse=True)

@@ -27,7 +27,7 @@ DECEMBER = {"first": "2026-12-01", "last": "2026-12-31"}
 TOO_LARGE = 100_000
 """Bytes. One large mail provider cuts mails at 102 kB."""
 
-pytestmark = pytest.mark.usefixtures("in_november")
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 def mail(made, language="de"):

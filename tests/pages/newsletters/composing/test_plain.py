@@ -31,7 +31,7 @@ hallo@haus.example
 http://testserver/de/
 """
 
-pytestmark = pytest.mark.usefixtures("in_november")
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 def text(made, language="de"):

@@ -15,7 +15,7 @@ from tests.make.newsletters import issue
 from tests.make.services import finder, service
 from tests.make.translations import draft_in, translated
 
-pytestmark = pytest.mark.usefixtures("in_november")
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture
