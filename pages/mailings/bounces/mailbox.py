@@ -1,7 +1,9 @@
 """The mailbox for what comes back. What is understood is deleted there; the rest is left for a person."""
 
 import imaplib
+import re
 import ssl
+from base64 import b64encode
 from contextlib import contextmanager, suppress
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +14,7 @@ from pages.mailings.bounces.noting import note
 from pages.mailings.bounces.reading import LONGEST
 
 AT_ONCE = 500
+NOT_IN_IMAP = re.compile(r"[^ -~]+")
 PATIENCE = 60
 """Seconds for each answer."""
 
@@ -42,15 +45,23 @@ def _opened(address):
             box.starttls(trusted)
     try:
         box.login(unquote(address.username or ""), unquote(address.password or ""))
-        folder = unquote(address.path.strip("/")) or "INBOX"
-        quoted = folder.replace("\\", r"\\").replace('"', r"\"")
-        told, words = box.select(f'"{quoted}"')
+        told, words = box.select(_folder(unquote(address.path.strip("/")) or "INBOX"))
         if told != "OK":
             raise imaplib.IMAP4.error(words)
         yield box
     finally:
         with suppress(imaplib.IMAP4.error, OSError):
             box.logout()
+
+
+def _folder(name):
+    """Its name in the letters of IMAP (RFC 3501, 5.1.3)."""
+    known = NOT_IN_IMAP.sub(
+        lambda found: "&" + b64encode(found[0].encode("utf-16-be"), b"+,").decode().rstrip("=") + "-",
+        name.replace("&", "&-"),
+    )
+    quoted = known.replace("\\", r"\\").replace('"', r"\"")
+    return f'"{quoted}"'
 
 
 def _found(box):

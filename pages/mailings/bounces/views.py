@@ -1,7 +1,7 @@
 """Where a mail server posts what has come back: the whole mail as it is, in place of a mailbox."""
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse, HttpResponseForbidden
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
@@ -13,10 +13,10 @@ from pages.mailings.bounces.reading import LONGEST
 
 @csrf_exempt
 def posted(request, secret):
-    """Known by its secret; nobody else learns that there is anything."""
+    """Only who knows the secret is listened to."""
     wanted = settings.BOUNCE_SECRET
     if not wanted or not constant_time_compare(secret, wanted):
-        raise Http404
+        return HttpResponseForbidden()
     return _taken(request)
 
 
