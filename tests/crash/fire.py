@@ -36,10 +36,10 @@ class Round:
 class Result:
     """What came of it. `lost`: the house believes it sent, or says nothing, and the server never had it."""
 
+    tried: Round
     states: Counter
     lost: list
     twice: list
-    kills: int
     seconds: float
     progress: str
 
@@ -47,11 +47,19 @@ class Result:
     def uncertain(self):
         return self.states["uncertain"]
 
+    @property
+    def is_sound(self):
+        """None lost, none twice; uncertain at most what was in flight when somebody was killed."""
+        bound = self.tried.kills * self.tried.connections
+        return not self.lost and not self.twice and self.uncertain <= bound and self.progress == "done"
+
     def __str__(self):
         states = ", ".join(f"{count} {state}" for state, count in sorted(self.states.items()))
         return (
-            f"{states}; lost {len(self.lost)}, twice {len(self.twice)}, after {self.kills} kills, "
-            f"{self.seconds:.0f} s, {self.progress}"
+            f"{self.tried.recipients} recipients, {self.tried.workers} workers, "
+            f"{self.tried.connections} lines each, {self.tried.kills} kills, {self.tried.faults}: "
+            f"lost {len(self.lost)}, twice {len(self.twice)}, {states} "
+            f"({self.progress}, {self.seconds:.0f} s)"
         )
 
 
@@ -99,6 +107,7 @@ class House:
         for worker in list(self.workers):
             self.kill(worker)
         self.process.stdin.close()
+        self.process.stdout.close()
         self.process.wait(timeout=20)
         self.log.close()
 
@@ -112,12 +121,12 @@ def fight(folder, round_, database=""):
         try:
             for _worker in range(round_.workers):
                 house.born()
-            kills = _shoot(house, log, round_)
+            _shoot(house, log, round_)
             _wait_for_the_end(house)
             told = house.ask("rows")
         finally:
             house.end()
-    return _counted(told, log, kills, time.monotonic() - started)
+    return _counted(round_, told, log, time.monotonic() - started)
 
 
 def _shoot(house, log, round_):
@@ -133,7 +142,6 @@ def _shoot(house, log, round_):
         time.sleep(chance.uniform(0, 0.03))
         house.kill(chance.choice(house.workers))
         house.born()
-    return round_.kills
 
 
 def _wait_for_the_end(house):
@@ -152,15 +160,15 @@ def _taken(log):
     return log.read_bytes().count(b"\n") if log.exists() else 0
 
 
-def _counted(told, log, kills, seconds):
+def _counted(round_, told, log, seconds):
     taken = Counter(line.split()[0] for line in log.read_text().splitlines())
     rows = told["rows"]
     unspoken = {"sent", "bounced", "queued", "claimed", "dot"}
     return Result(
+        tried=round_,
         states=Counter(rows.values()),
         lost=[address for address, state in rows.items() if state in unspoken and not taken[address]],
         twice=[address for address, count in taken.items() if count > 1],
-        kills=kills,
         seconds=seconds,
         progress=" ".join(filter(None, [told["progress"], told["cause"]])),
     )
