@@ -13,8 +13,9 @@ from pages.newsletters.composing.checking.bodies import of_body, of_picture
 from pages.newsletters.composing.checking.findings import ERROR, INFO, WARNING, Finding, sorted_findings
 from pages.newsletters.composing.checking.reading import readings
 from pages.newsletters.composing.writing import compose
-from pages.newsletters.contents import entries
+from pages.newsletters.entries import entries
 from pages.newsletters.kinds import ANNOUNCEMENTS, EVENTS
+from pages.wording import plain
 
 SHOWN_EVERYWHERE, LARGEST = 50, 100_000
 """Characters of a subject that phones show; bytes of HTML below which no mail program cuts."""
@@ -92,7 +93,7 @@ def _items(issue, told):
 def _dates(told, now):
     for entry in told:
         if words := DATES.get(entry.kind, _nothing)(entry, now):
-            yield Finding(WARNING, words, filled(entry.page.title))
+            yield Finding(WARNING, words, plain(entry.title))
 
 
 def _of_event(entry, now):
