@@ -53,6 +53,8 @@ EDITORS = Role(
         ("passages", "publish_passage"),
         ("enquiries", "view_submission"),
         ("letters", "change_letter"),
+        *(("subscribers", f"{verb}_subscriber") for verb in ("add", "change", "delete", "view")),
+        ("subscribers", "answer_for_data"),
         *(("wagtailredirects", f"{verb}_redirect") for verb in ("add", "change", "delete")),
     ),
 )
