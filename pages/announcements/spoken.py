@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from pages.centre.spoken import oclock
+from pages.centre.spoken import oclock, span
 from pages.phrasing import capital, dated, listed
 
 MIDNIGHT, A_DAY = time(), timedelta(days=1)
@@ -52,13 +52,12 @@ def _ahead(starts, ends, today):
 
 
 def _on_one_day(starts, ends, today):
-    """`Gilt Donnerstag, 26. November, 8–18 Uhr`."""
+    """`Donnerstag, 26. November, 8–18 Uhr`."""
     first, last = timezone.localtime(starts).time(), timezone.localtime(ends).time()
     day = capital(_day(timezone.localdate(starts), today))
     if first == MIDNIGHT and last == MIDNIGHT:
         return day
-    words = pgettext("time of an announcement", "{first} to {last}")
-    return listed([day, format_html(words, first=oclock(first), last=oclock(last, closes=True))])
+    return listed([day, span((first, last))])
 
 
 def _moment(at, today):

@@ -138,12 +138,15 @@ class AnnouncementPage(Outlets, BasePage):
         if self.starts and self.original.pk == self.pk:
             self.go_live_at = self.starts if self.starts > timezone.now() else None
 
-    def publish(self, revision, *args, **kwargs):
-        """One that begins only later vanishes until then, if it was shown already."""
-        draft = revision.as_object()
+    def with_content_json(self, content):
+        """What begins only later vanishes until then, once it is published so, if it was shown already.
+
+        Wagtail goes on showing the version before to the one who has a `live_revision`.
+        """
+        draft = super().with_content_json(content)
         if draft.starts and draft.starts > timezone.now():
-            revision.content = {**revision.content, "live_revision": None}
-        return super().publish(revision, *args, **kwargs)
+            draft.live_revision = None
+        return draft
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), "facts": self.original}
