@@ -70,8 +70,8 @@ def _alignment(domain, bounces, place, parts):
     if bounces == domain or (not strict and _belong_together(domain, bounces, place)):
         return Line(DMARC, Level.GOOD, f"SPF counts for DMARC: mail comes back to {bounces}.")
     says = (
-        f"Mail comes back to {bounces}, which {'is not' if strict else 'does not belong to'} {domain}: SPF does"
-        " not count for DMARC, so every mail has to be signed with DKIM."
+        f"Mail comes back to {bounces}, which {'is not' if strict else 'does not belong to'} {domain}: so SPF"
+        " does not count for DMARC, and every mail has to be signed with DKIM."
     )
     return Line(DMARC, Level.HINT, says)
 

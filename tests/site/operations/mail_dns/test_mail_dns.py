@@ -224,7 +224,7 @@ def test_bounces_to_a_subdomain_count_unless_the_domain_wants_it_exactly(setting
     strict, _code = told({**in_order(), **below, "_dmarc.haus.example": txt("v=DMARC1; p=reject; aspf=s")})
 
     assert "SPF counts for DMARC: mail comes back to bounces.haus.example." in relaxed
-    assert "which is not haus.example: SPF does not count" in strict
+    assert "which is not haus.example: so SPF does not count" in strict
 
 
 @pytest.mark.parametrize(
