@@ -53,6 +53,7 @@ EDITORS = Role(
         ("passages", "publish_passage"),
         ("enquiries", "view_submission"),
         ("letters", "change_letter"),
+        ("mailings", "send_mailing"),
         *(("wagtailredirects", f"{verb}_redirect") for verb in ("add", "change", "delete")),
     ),
 )
