@@ -10,6 +10,7 @@ from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.base import BasePage
 from pages.newsletters.streams import LetterStream
+from pages.subscribers import signing_up
 from pages.wording import WordingField
 
 
@@ -50,6 +51,14 @@ class NewsletterIndexPage(BasePage):
     class Meta:
         verbose_name = _("newsletter")
         verbose_name_plural = _("newsletters")
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "sign_up": signing_up.sheet(self, request)}
+
+    def serve(self, request, *args, **kwargs):
+        if request.method == "POST" or signing_up.DONE in request.GET:
+            return signing_up.answer(self, request)
+        return super().serve(request, *args, **kwargs)
 
 
 class NewsletterPage(BasePage):

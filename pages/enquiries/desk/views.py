@@ -13,8 +13,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.contrib.forms.views import SubmissionsListView
 
+from pages.cells import MARK, harmless
 from pages.enquiries.desk.readers import forms_of
-from pages.enquiries.desk.spreadsheet import MARK, by_our_clock, harmless
+from pages.enquiries.desk.spreadsheet import by_our_clock
 from pages.enquiries.models import Attachment, FormPage, Submission
 
 SHOWN, LONGEST_QUERY = 200, 200
