@@ -14,6 +14,10 @@ class Kind(models.TextChoices):
     CLOSURE = "closure", pgettext_lazy("an announcement", "Closed")
 
 
+BY_WEIGHT = [Kind.EMERGENCY, Kind.CLOSURE, Kind.WARNING, Kind.INFORMATION]
+"""What people have to know first."""
+
+
 class Shown(models.TextChoices):
     """Where it stands while it holds; the list of news shows it in any case."""
 

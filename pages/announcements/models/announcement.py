@@ -1,4 +1,4 @@
-"""News: each announcement with its time, and the list of them."""
+"""One announcement, with its time."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,24 +8,6 @@ from blocks.field import BlockField
 from blocks.streams import BodyStream
 from pages.announcements.choices import Kind, Sentence, Shown
 from pages.base import BasePage
-
-
-class NewsPage(BasePage):
-    """All announcements, the latest first."""
-
-    body = BlockField(BodyStream(), verbose_name=_("content below the list"), blank=True)
-
-    texts = [*BasePage.texts, "body"]
-
-    content_panels = [*BasePage.introduction_panels, "body"]
-    page_description = _("All announcements, the latest first, with an archive.")
-    parent_page_types = ["home.HomePage", "standard.StandardPage"]
-    subpage_types = ["announcements.AnnouncementPage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("list of news")
-        verbose_name_plural = _("lists of news")
 
 
 class AnnouncementPage(BasePage):
@@ -87,3 +69,21 @@ class AnnouncementPage(BasePage):
     class Meta:
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
+
+    @property
+    def headline(self):
+        """What stands above it in the reader's language: its title, or else its standard sentence.
+
+        It may hold elements that mark the language of a name: `pages.wording.plain` takes them out.
+        """
+        return self.get_sentence_display() if self.is_generated else self.title
+
+    @property
+    def is_generated(self):
+        """Whether the headline is the standard sentence: in the reader's language, though the page is not."""
+        return bool(self.foreign and self.sentence)
+
+    @property
+    def headline_language(self):
+        """The language of the headline, where it is not the reader's."""
+        return "" if self.is_generated else self.foreign
