@@ -28,5 +28,8 @@ def letter(*bricks):
     """What somebody stacked in an issue: (brick, value), or only the name of a section."""
     stacked = [each if isinstance(each, tuple) else (each, {}) for each in bricks]
     return LetterStream().to_python(
-        [{"type": name, "value": value, "id": f"brick-{place}"} for place, (name, value) in enumerate(stacked)]
+        [
+            {"type": name, "value": value, "id": f"brick-{place}"}
+            for place, (name, value) in enumerate(stacked)
+        ]
     )

@@ -64,9 +64,7 @@ def days(entry):
     return [f"{date.starts:%d.%m.}" for date in entry.dates]
 
 
-def test_chosen_pages_stand_in_their_order_each_below_the_title_of_its_kind(
-    home, index, dates, offers, news
-):
+def test_chosen_pages_stand_in_their_order_each_below_the_title_of_its_kind(home, index, dates, offers, news):
     water = news.add_child(instance=AnnouncementPage(title="Kein Wasser"))
     about = [
         plain_page(home, title="Über uns"),
@@ -218,7 +216,10 @@ def test_what_is_not_translated_is_told_in_its_own_language(index, dates):
 
 def test_forty_entries_cost_as_many_queries_as_one(home, index, dates, offers):
     few = issue(index, "Wenig", [event(dates, "Kochen"), service(offers, "Beratung"), plain_page(home)])
-    about = [event(dates, f"Abend {number}", lines=[line("2026-12-03", frequency="weekly")]) for number in range(30)]
+    about = [
+        event(dates, f"Abend {number}", lines=[line("2026-12-03", frequency="weekly")])
+        for number in range(30)
+    ]
     about += [service(offers, f"Angebot {number}") for number in range(9)] + [plain_page(home, title="Wir")]
     many = issue(index, "Viel", about, **DECEMBER)
 
@@ -227,7 +228,9 @@ def test_forty_entries_cost_as_many_queries_as_one(home, index, dates, offers):
 
 def _queries(made):
     made = type(made).objects.select_related("locale").get(pk=made.pk)
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         found = sections(made, timezone.now())
         assert all(entry.page.title and entry.page.url for part in found for entry in part.entries)
     return len(queries)

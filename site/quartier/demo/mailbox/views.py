@@ -1,26 +1,18 @@
 """The mailbox in the admin: a list, one mail, and its page for the frame in which it is shown."""
 
-import re
-
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from pages.letters.framing import SANDBOX, framed
 from quartier.demo.mailbox import filing, reading
 
 ON_ONE_PAGE, LONGEST_QUERY = 30, 200
-HEAD = re.compile(r"<head[^<>]*>", re.I)
-IN_A_NEW_WINDOW = '<base target="_blank">'
-FRAME = (
-    "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline';"
-    " img-src {origin} data:; form-action 'none'; frame-ancestors 'self'"
-)
 
 
 def may_look(user):
@@ -95,17 +87,11 @@ class MailView(MailboxMixin, WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_context_data(self, **kwargs):
-        return {**super().get_context_data(**kwargs), "mail": self.mail()}
+        return {**super().get_context_data(**kwargs), "mail": self.mail(), "sandbox": SANDBOX}
 
 
 class MailFrameView(MailboxMixin, View):
     """What a mail program would show. No script, nothing from elsewhere; links open beside it."""
 
     def get(self, request, name):
-        html = self.mail().html
-        inside, found = HEAD.subn(rf"\g<0>{IN_A_NEW_WINDOW}", html, count=1)
-        response = HttpResponse(inside if found else IN_A_NEW_WINDOW + html)
-        response.headers["Content-Security-Policy"] = FRAME.format(origin=settings.SITE_URL)
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["Cache-Control"] = "private, no-store"
-        return response
+        return framed(self.mail().html)
