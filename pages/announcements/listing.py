@@ -1,7 +1,6 @@
 """Which announcements hold at a moment: originals that everybody may read, asked to the second.
 
-`read` or `as_read` of `blocks.reading` tells them in the reader's language. Of `near`, a page, only those of
-its site are found.
+`told` has them in the reader's language. Of `near`, a page, only those of its site are found.
 """
 
 from django.db.models import Case, F, IntegerField, Min, Q, Value, When
@@ -9,8 +8,10 @@ from django.db.models.functions import Coalesce
 
 from blocks.closed import open_pages
 from blocks.originals import ITS_LANGUAGE, at_or_below, homes_of, originals
+from blocks.reading import as_read
 from pages.announcements.choices import BY_WEIGHT, Shown
 from pages.announcements.models.announcement import AnnouncementPage
+from pages.announcements.sentences import look_up
 
 SINCE = Coalesce("starts", "first_published_at")
 """When something became known: when it began to hold, else when it was published."""
@@ -23,15 +24,19 @@ def announcements(near=None):
     return found.annotate(since=SINCE, language=ITS_LANGUAGE).select_related("picture")
 
 
+def begun(now, near=None):
+    """Those that hold or have held at a moment, the newest first."""
+    return _newest(announcements(near).filter(Q(starts=None) | Q(starts__lte=now)))
+
+
 def current(now, near=None):
     """Those that hold at a moment, the newest first."""
-    begun = Q(starts=None) | Q(starts__lte=now)
-    return _newest(announcements(near).filter(begun, Q(ends=None) | Q(ends__gt=now)))
+    return begun(now, near).filter(Q(ends=None) | Q(ends__gt=now))
 
 
 def archive(now, near=None):
     """Those that are over, the newest first."""
-    return _newest(announcements(near).filter(ends__lte=now))
+    return begun(now, near).filter(ends__lte=now)
 
 
 def banners(now, near=None):
@@ -48,11 +53,28 @@ def shown_on_home(now, near=None):
 
 
 def next_change(now):
-    """The next moment at which an announcement appears or vanishes by itself; None, if none does."""
-    known = announcements().order_by()
-    begins = known.filter(starts__gt=now).aggregate(at=Min("starts"))["at"]
-    ends = known.filter(ends__gt=now).aggregate(at=Min("ends"))["at"]
-    return min(filter(None, [begins, ends]), default=None)
+    """The next moment at which an announcement appears or vanishes by itself; None, if none does.
+
+    One that waits for its beginning is not published yet. Two queries, beside the rule of what is closed.
+    """
+    waiting = Q(go_live_at__gt=now, live=False) | Q(starts__gt=now)
+    coming = AnnouncementPage.objects.filter(waiting).aggregate(begins=Min(Coalesce("starts", "go_live_at")))
+    ending = announcements().filter(ends__gt=now).order_by().aggregate(ends=Min("ends"))
+    return min(filter(None, [coming["begins"], ending["ends"]]), default=None)
+
+
+def told(found, most=None) -> list[AnnouncementPage]:
+    """Those of a queryset, the first `most`, as readers of the active language meet them.
+
+    Each has the facts of its original. One query, and one more where any is in another language; three
+    where standard sentences tell of dates, however many there are.
+    """
+    originals = list(found.defer_streamfields()[:most])
+    pages = as_read(originals)
+    for page, original in zip(pages, originals, strict=True):
+        page.original = original
+    look_up([page.original for page in pages if page.is_generated])
+    return pages
 
 
 def _newest(found):

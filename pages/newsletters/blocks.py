@@ -34,7 +34,7 @@ class EventsBlock(SectionBlock):
     class Meta:
         icon = "date"
         label = _("Chosen events")
-        description = _("Here stand the events that are ticked below, with their dates.")
+        description = _("Here stand the events that are ticked in the list, with their dates.")
 
 
 class ServicesBlock(SectionBlock):
@@ -43,7 +43,7 @@ class ServicesBlock(SectionBlock):
     class Meta:
         icon = "list-ul"
         label = _("Chosen services")
-        description = _("Here stand the services that are ticked below.")
+        description = _("Here stand the services that are ticked in the list.")
 
 
 class AnnouncementsBlock(SectionBlock):
@@ -52,7 +52,7 @@ class AnnouncementsBlock(SectionBlock):
     class Meta:
         icon = "info-circle"
         label = _("Chosen announcements")
-        description = _("Here stand the announcements that are ticked below.")
+        description = _("Here stand the announcements that are ticked in the list.")
 
 
 class PagesBlock(SectionBlock):
@@ -61,4 +61,4 @@ class PagesBlock(SectionBlock):
     class Meta:
         icon = "doc-empty"
         label = _("Other chosen pages")
-        description = _("Here stand all other pages that are ticked below.")
+        description = _("Here stand all other pages that are ticked in the list.")

@@ -17,8 +17,12 @@ from blocks.goal import announce, chosen
 from blocks.originals import ITS_LANGUAGE
 from blocks.reading import language_of, lend, mark
 from pages.events.models import Occurrence
-from pages.newsletters import timing
-from pages.newsletters.kinds import BRICKS, EVENTS, TITLES, kind_of
+from pages.events.spoken import where
+from pages.newsletters import offering, timing
+from pages.newsletters.kinds import BRICKS, EVENTS, SERVICES, TITLES, kind_of
+
+FEW = 5
+"""So many dates of one event are told: those of a group that meets every week. Its page knows all."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +30,15 @@ class Entry:
     """One page that is told of, as readers meet it: in their language or else its own (`page.foreign`).
 
     `page` comes with all fields of its kind and the facts of its original. `text` is the shorter text or else
-    the summary; `language` is its code where it is not the reader's. `dates` are those of an event.
+    the summary; `language` is its code where it is not the reader's. `dates` are those of an event, `facts`
+    lines in the reader's language about when, where and for how much a service takes place.
     """
 
     page: Page
     text: str
     language: str
     dates: tuple[Occurrence, ...]
+    facts: tuple[str, ...]
     item: object
 
     @property
@@ -40,9 +46,23 @@ class Entry:
         return kind_of(self.page)
 
     @property
+    def few(self):
+        """The first dates: those that stand in the letter."""
+        return self.dates[:FEW]
+
+    @property
+    def more(self):
+        return len(self.dates[FEW:])
+
+    @property
     def usual(self):
         """The date that says where it is: one that is in no other room than usual. None for other pages."""
         return next((date for date in self.dates if not date.has_other_room), next(iter(self.dates), None))
+
+    @property
+    def place(self):
+        """Where it is: `Saal, Erdgeschoss`; empty where nobody said, and for other pages than events."""
+        return where(self.usual) if self.usual else ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +79,16 @@ class Section:
     entries: tuple[Entry, ...] = ()
     bricks: tuple[StreamValue.StreamChild, ...] = ()
     id: str = ""
+
+
+class Letter:
+    """The parts of an issue as its web page needs them, whose body is shown as one text."""
+
+    def __init__(self, found):
+        self.placed = {part.id: part for part in found if part.id}
+        """By the bricks that give them their place."""
+
+        self.rest = [part for part in found if part.kind != BRICKS and not part.id]
 
 
 def in_words(issue):
@@ -126,23 +156,33 @@ def _placed(text, told):
 def entries(issue, now: datetime) -> list[Entry]:
     """What is ticked, in its order, each page once, without what not everybody may read."""
     facts = issue.original
-    items = {item.about_id: item for item in reversed(_ticked(facts))}
-    items = [items[key] for key in dict.fromkeys(item.about_id for item in _ticked(facts))]
+    items = sorted((item for item in facts.items.all() if item.is_in), key=lambda item: item.sort_order or 0)
     pages = chosen(Page.objects.all(), [item.about_id for item in items])
     announce(pages)
-    shown = [
-        (item, page.announced) for item, page in zip(items, pages, strict=True) if page and page.announced
-    ]
-    keys = [page.translation_key for _item, page in shown if kind_of(page) == EVENTS]
-    dates = timing.dates(keys, facts.first_day, facts.last_day, now) if keys else {}
+    shown = {}
+    for item, page in zip(items, pages, strict=True):
+        if page and page.announced:
+            shown.setdefault(page.original.pk, (item, page.announced))
+    read = {number: page for number, (_item, page) in shown.items()}
+    dates = _dates(read, facts, now)
+    services = {number: page for number, page in read.items() if kind_of(page) == SERVICES}
+    if services:
+        offering.fetch(services)
     return [
-        Entry(page, *_text(item, page), tuple(dates.get(page.translation_key, ())), item)
-        for item, page in shown
+        Entry(
+            page,
+            *_text(item, page),
+            tuple(dates.get(page.translation_key, ())),
+            offering.facts(page) if number in services else (),
+            item,
+        )
+        for number, (item, page) in shown.items()
     ]
 
 
-def _ticked(issue):
-    return sorted((item for item in issue.items.all() if item.is_in), key=lambda item: item.sort_order or 0)
+def _dates(pages, issue, now):
+    keys = [page.translation_key for page in pages.values() if kind_of(page) == EVENTS]
+    return timing.dates(keys, issue.first_day, issue.last_day, now) if keys else {}
 
 
 def _text(item, page):

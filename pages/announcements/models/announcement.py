@@ -1,17 +1,27 @@
 """One announcement, with its time."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 
 from blocks.field import BlockField
 from blocks.streams import BodyStream
-from pages.announcements.choices import Kind, Sentence, Shown
+from pages.announcements import door
+from pages.announcements.choices import SIGNS, Kind, Sentence, Shown
+from pages.announcements.forms import AnnouncementForm
+from pages.announcements.sentences import date_of, sentence_of
+from pages.announcements.spoken import validity
 from pages.base import BasePage
+from pages.outlets import Outlets
 
 
-class AnnouncementPage(BasePage):
-    """Something that people should know, from now until then."""
+class AnnouncementPage(Outlets, BasePage):
+    """Something that people should know, from now until then.
+
+    It is published when it begins: until then nobody finds it anywhere (`go_live_at` is `starts`, see
+    `clean`). When it ends it stays, says so, and stands in the archive only.
+    """
 
     kind = models.CharField(_("kind"), max_length=11, choices=Kind.choices, default=Kind.INFORMATION)
     sentence = models.CharField(
@@ -56,12 +66,19 @@ class AnnouncementPage(BasePage):
     texts = [*BasePage.texts, "body"]
 
     content_panels = [
-        *BasePage.introduction_panels,
-        MultiFieldPanel(["kind", "sentence", FieldRowPanel(["starts", "ends"])], _("What and when?")),
+        *BasePage.warning_panels,
+        MultiFieldPanel(["kind", "sentence"], _("What is it about?")),
+        FieldPanel("title", help_text=_("Empty: the standard sentence.")),
+        "summary",
+        FieldRowPanel(["starts", "ends"], heading=_("When does it hold?")),
         MultiFieldPanel(["shown", "weight"], _("Where?")),
-        MultiFieldPanel([PageChooserPanel("link_page"), "link"], _("Link")),
         FieldPanel("body"),
+        "picture",
+        MultiFieldPanel([PageChooserPanel("link_page"), "link"], _("Link"), classname="collapsed"),
     ]
+    along = (*BasePage.along, "link_page")
+    base_form_class = AnnouncementForm
+    outlets = {"aushang": "door_notice"}
     page_description = _("Something that people should know, from now until then.")
     parent_page_types = ["announcements.NewsPage"]
     subpage_types = []
@@ -76,7 +93,7 @@ class AnnouncementPage(BasePage):
 
         It may hold elements that mark the language of a name: `pages.wording.plain` takes them out.
         """
-        return self.get_sentence_display() if self.is_generated else self.title
+        return sentence_of(self.original) if self.is_generated else self.title
 
     @property
     def is_generated(self):
@@ -87,3 +104,56 @@ class AnnouncementPage(BasePage):
     def headline_language(self):
         """The language of the headline, where it is not the reader's."""
         return "" if self.is_generated else self.foreign
+
+    @property
+    def sign(self):
+        """The icon of its kind."""
+        return SIGNS[Kind(self.kind)]
+
+    @property
+    def told_since(self):
+        """When it became known: when it began to hold, else when it was published; None for a draft."""
+        return self.starts or self.original.first_published_at
+
+    @property
+    def told_of(self):
+        """The date of an event that it tells of, as far as everybody may know of it."""
+        return date_of(self.original)
+
+    @property
+    def is_over(self):
+        return bool(self.ends and self.ends <= timezone.now())
+
+    @property
+    def validity(self):
+        """From when until when it holds, in words; empty where it has no end."""
+        return validity(self.starts, self.ends, timezone.now())
+
+    def clean(self):
+        """The beginning is the time at which Wagtail publishes the page: both never say different things.
+
+        Where nobody gave a beginning, Wagtail's own schedule holds. A translation has no time of its own.
+        """
+        super().clean()
+        if self.starts and self.original.pk == self.pk:
+            self.go_live_at = self.starts if self.starts > timezone.now() else None
+
+    def publish(self, revision, *args, **kwargs):
+        """One that begins only later vanishes until then, if it was shown already."""
+        draft = revision.as_object()
+        if draft.starts and draft.starts > timezone.now():
+            revision.content = {**revision.content, "live_revision": None}
+        return super().publish(revision, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "facts": self.original}
+
+    def door_notice(self, request):
+        """A sheet of paper to hang up."""
+        return door.notice(self, request)
+
+    def texts_to_find(self):
+        yield str(Kind(self.kind).label)
+        if self.sentence:
+            yield str(Sentence(self.sentence).label)
+        yield from super().texts_to_find()

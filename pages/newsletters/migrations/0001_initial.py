@@ -80,4 +80,17 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='Preparation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField()),
+                ('index', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='newsletters.newsletterindexpage')),
+                ('issue', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='preparation', to='newsletters.newsletterpage')),
+            ],
+            options={
+                'default_permissions': [],
+                'constraints': [models.UniqueConstraint(fields=('index', 'month'), name='one_draft_for_each_month')],
+            },
+        ),
     ]
