@@ -18,7 +18,6 @@ from hashlib import sha256
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
-from wagtail.models import Site
 
 from pages.centre.models import Centre
 from pages.letters.writing import POLICY, ascii_address, host, one_line, sendable, sender
@@ -29,6 +28,7 @@ TOKEN = links.TOKEN.encode()
 SAFE_TOKEN = re.compile(r"[\w.-]+", re.A)
 SAFE_ADDRESS = re.compile(r"""([\w!#$%&'*+/=?^`{|}~.-]+|"[ !#-\[\]-~]+")@[\w.-]+""", re.A)
 BREAK = b"=\r\n"
+AS_IT_IS = SMTP.clone(refold_source="none")
 
 
 def build(content, address, token, *, language="", mark="", now=None) -> bytes:
@@ -60,7 +60,7 @@ class From:
     @classmethod
     def house(cls):
         name, address = parseaddr(sender())
-        centre = Centre.for_site(Site.objects.filter(is_default_site=True).first() or Site())
+        centre = Centre.objects.filter(site__is_default_site=True).first() or Centre()
         answers = centre.mail if centre.mail.lower() != address.lower() else ""
         return cls(ascii_address(address), name or centre.name, answers and written(answers))
 
@@ -125,7 +125,7 @@ class Mail(EmailMultiAlternatives):
         )
 
     def message(self, *, policy=None):
-        return message_from_bytes(self.raw, policy=SMTP)
+        return message_from_bytes(self.raw, policy=AS_IT_IS)
 
 
 def _part(kind, text, language):
