@@ -22,7 +22,9 @@ def address(page):
 def print_from_the_form(page, user, view_name, next_url=None):
     own = page.specific_deferred
     if isinstance(own, AnnouncementPage) and (url := address(own)):
-        yield Button(_("Notice for the door"), url, icon_name="doc-full", priority=12, attrs={"target": "_blank"})
+        yield Button(
+            _("Notice for the door"), url, icon_name="doc-full", priority=12, attrs={"target": "_blank"}
+        )
 
 
 class NoticeItem(BaseItem):
@@ -50,9 +52,7 @@ def say_what_nobody_will_see(request, page):
         return
     now = timezone.now()
     if page.ends and page.ends <= now:
-        messages.warning(
-            request, _("The end is in the past: this announcement stands in the archive only.")
-        )
+        messages.warning(request, _("The end is in the past: this announcement stands in the archive only."))
     elif page.starts and page.starts > now:
         messages.info(request, _("Nobody sees it before: %(times)s.") % {"times": _plain(page, now)})
 

@@ -169,7 +169,7 @@ class Installation(models.Model):
 class Plan(models.Model):
     """That a page is to be sent at a set time. What it says, and who gets it, is settled only then.
 
-    `revision` is published then, if the page is not public by that time; with `trouble` a person is needed.
+    `revision` is published then, if what is public is older; with `trouble` a person is needed.
     """
 
     page = models.ForeignKey("wagtailcore.Page", models.CASCADE, related_name="+")

@@ -35,3 +35,8 @@ def missed(now=None):
 def wait_for_a_person(plan, why):
     """Do not try again by itself. `why` is a sentence in the language of the house."""
     return Plan.objects.filter(pk=plan.pk).update(trouble=str(why)[:200])
+
+
+def take_back(plan):
+    """How many are: none, if it has just been carried out."""
+    return Plan.objects.filter(pk=plan.pk).delete()[0]

@@ -65,7 +65,7 @@ def _event(told, link, now):
         told.text,
         told.language,
         tile=_tile(dates),
-        dates=tuple(_when(date, now, names_place=not has_one_place) for date in shown),
+        dates=tuple(when_of(date, now, names_place=not has_one_place) for date in shown),
         more=_more(len(dates) - len(shown)),
         facts=tuple(filter(None, facts)),
     )
@@ -80,7 +80,7 @@ def _tile(dates):
     return Tile(date_format(day, "M"), date_format(day, "j"), is_above=is_easy())
 
 
-def _when(date, now, names_place):
+def when_of(date, now, names_place):
     words = plain(spoken.when(date, spoken.local(now).date()))
     return When(
         words=capital(words),

@@ -67,22 +67,22 @@ def _letter(issue, centre, now):
         language=language,
         direction=direction(language),
         is_easy=is_easy(),
-        subject=_cut(one_line(filled(told.subject) or title)),
+        subject=cut(one_line(filled(told.subject) or title)),
         preheader=one_line(filled(told.preheader) or summary),
         title=title,
         lead=summary,
         text_language=told.foreign,
         picture=bricks.figure(told.picture),
         parts=tuple(_part(part, bricks, services, now) for part in parts),
-        sender=_sender(centre, bricks),
+        sender=sender_of(centre, bricks),
         on_the_web=Link(address, _("Read this newsletter in the browser")) if address else None,
         colour=centre.colour,
         why=_("You get this newsletter because you signed up for it."),
-        choices=_choices(language),
+        choices=choices_of(language),
     )
 
 
-def _cut(subject):
+def cut(subject):
     return subject if len(subject) <= LONGEST_SUBJECT else f"{subject[: LONGEST_SUBJECT - 1].rstrip()}…"
 
 
@@ -95,7 +95,7 @@ def _part(part, bricks, services, now):
     )
 
 
-def _choices(language):
+def choices_of(language):
     """Each person's own links."""
     address = links.preferences(language)
     return (
@@ -104,7 +104,7 @@ def _choices(language):
     )
 
 
-def _sender(centre, bricks):
+def sender_of(centre, bricks):
     town = f"{centre.postal_code} {centre.city}".strip()
     carrier = centre.carrier if centre.carrier != centre.name else ""
     return Sender(

@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from pages.mailings.models import Purpose
 from pages.mailings.starting import start

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from blocks.blanks import filled
 from blocks.closed import remembered
 from pages.easy.language import is_easy
 from pages.events import spoken
@@ -14,12 +15,14 @@ from pages.letters.writing import one_line
 from pages.mailings.content import Content
 from pages.newsletters.composing import html, plain
 from pages.newsletters.composing.addresses import complete
-from pages.newsletters.composing.entries import title_of, when_of
+from pages.newsletters.composing.bricks import Bricks
+from pages.newsletters.composing.entries import when_of
 from pages.newsletters.composing.letter import Entry, Letter, Link, Part, When
 from pages.newsletters.composing.writing import choices_of, cut, sender_of
 from pages.newsletters.corrections.dates import CANCELLED, MOVED, RESTORED, ROOM
 from pages.phrasing import capital
-from pages.wording import direction, plain as without_elements
+from pages.wording import direction
+from pages.wording import plain as without_elements
 
 
 @dataclass(frozen=True)
@@ -64,14 +67,15 @@ def dates_of(correction) -> dict:
 def _letter(correction, language, centre, now):
     dates = dates_of(correction)
     page = next(iter(dates.values())).text
-    headline = cut(subject(correction, title_of(page), now))
+    title = filled(page.title) or str(page.called())
+    headline = cut(subject(correction, title, now))
     count = len(correction.changes)
     lead = ngettext(
         "Our newsletter told you of a date that has changed since.",
         "Our newsletter told you of dates that have changed since.",
         count,
     )
-    link = Link(complete(page.url or ""), title_of(page), page.foreign)
+    link = Link(complete(page.url or ""), title, page.foreign)
     whens = [when for change in correction.changes for when in _whens(change, dates[change.date.pk], now)]
     return Letter(
         language=language,
@@ -84,7 +88,7 @@ def _letter(correction, language, centre, now):
         text_language="",
         picture=None,
         parts=(Part(entries=(Entry(link, dates=tuple(whens)),)),),
-        sender=sender_of(centre),
+        sender=sender_of(centre, Bricks([], "", "")),
         on_the_web=None,
         colour=centre.colour,
         why=_("You get this mail because you get our newsletter."),

@@ -1,9 +1,12 @@
-"""An issue is sent: published if it is not, written in each language, and frozen together with who gets it."""
+"""An issue is sent: published if need be, written in each language, frozen together with who gets it."""
 
 import logging
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from pages.mailings import planning
 from pages.mailings.desk import logged
@@ -24,7 +27,7 @@ class TakenBackError(Exception):
 
 
 def publish(issue, revision=None, user=None):
-    """Let the link to the web version lead somewhere: publish this revision, or the latest; answers with it."""
+    """Publish this revision, or the latest: the mail links to it. Answers with the page as it is then."""
     revision = revision or issue.get_latest_revision() or issue.save_revision(user=user)
     revision.publish(user=user)
     return NewsletterPage.objects.get(pk=issue.pk)
@@ -54,11 +57,12 @@ def begin(issue, *, user=None, occasion="", now=None, plan=None):
 
 
 def begin_due(now=None) -> int:
-    """Send the issues whose planned time has come; how many. What one of them is troubled by stops no other."""
+    """Send the issues whose planned time has come; how many. What troubles one of them stops no other."""
     now = now or timezone.now()
-    for plan in planning.missed(now):
-        planning.wait_for_a_person(plan, MISSED)
-    return sum(_carry_out(plan, now) for plan in planning.due(now))
+    with override(settings.LANGUAGE_CODE):
+        for plan in planning.missed(now):
+            planning.wait_for_a_person(plan, _("Nothing was at work at that time."))
+        return sum(_carry_out(plan, now) for plan in planning.due(now))
 
 
 def _carry_out(plan, now):
@@ -74,9 +78,13 @@ def _carry_out(plan, now):
 def _begin(plan, now):
     issue = NewsletterPage.objects.filter(pk=plan.page_id).first()
     if issue is None:
-        return bool(plan.delete()) and False
-    if not issue.live:
+        plan.delete()
+        return False
+    if plan.revision and _is_older(issue, plan.revision):
         issue = publish(issue, plan.revision, plan.made_by)
+    if not issue.live:
+        planning.wait_for_a_person(plan, _("The issue is not public any more."))
+        return False
     if found := errors(issue):
         planning.wait_for_a_person(plan, found[0].text)
         return False
@@ -84,3 +92,8 @@ def _begin(plan, now):
     logged.note("start", mailing, plan.made_by)
     logged.note("start", issue, plan.made_by)
     return True
+
+
+def _is_older(issue, revision):
+    """Whether what is public is older than what somebody looked at when they planned to send it."""
+    return not issue.live or not issue.live_revision or issue.live_revision.created_at < revision.created_at

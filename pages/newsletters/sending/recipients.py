@@ -43,4 +43,3 @@ def by_language(subscribers, languages) -> dict[str, int]:
     for language, count in counted:
         found[language if language in found else settings.LANGUAGE_CODE] += count
     return found
-
