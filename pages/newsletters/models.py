@@ -17,6 +17,7 @@ from pages.events.widgets import DayInput
 from pages.findable import NOT_READ
 from pages.newsletters import archive, feed
 from pages.newsletters.beginning import LONGEST_PREHEADER, LONGEST_SUBJECT
+from pages.newsletters.composing.previewing import PreviewedAsMail
 from pages.newsletters.contents import Letter, sections
 from pages.newsletters.forms import NewsletterForm
 from pages.newsletters.panels import ItemsPanel, WayInPanel
@@ -94,7 +95,7 @@ class NewsletterIndexPage(Outlets, BasePage):
         return feed.issues(self, request)
 
 
-class NewsletterPage(BasePage):
+class NewsletterPage(PreviewedAsMail, BasePage):
     """One issue: the same on the web and in the mail."""
 
     subject = models.CharField(

@@ -2,73 +2,91 @@
 
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blocks.blanks import filled
-from blocks.originals import originals
+from pages.announcements.choices import Kind
+from pages.announcements.spoken import on_paper
 from pages.easy.language import is_easy
 from pages.events import spoken
 from pages.events.choices import State
 from pages.newsletters.composing.addresses import complete
 from pages.newsletters.composing.letter import Entry, Link, Tile, When
-from pages.newsletters.kinds import EVENTS, SERVICES, kind_of
+from pages.newsletters.contents import FEW
+from pages.newsletters.kinds import ANNOUNCEMENTS, EVENTS, SERVICES
 from pages.offers import easy as offered_easily
 from pages.offers import spoken as offered
 from pages.phrasing import because, capital, labelled
 from pages.services import easy as served_easily
 from pages.services import spoken as served
-from pages.services.models import ServicePage
 from pages.wording import plain
 
-MOST_DATES = 6
 
-
-def services_of(sections) -> dict:
-    """The originals of all services in these sections, by key, with what is told of them. Two queries."""
-    keys = [
-        entry.page.translation_key for part in sections for entry in part.entries if entry.kind == SERVICES
-    ]
-    if not keys:
-        return {}
-    found = originals(ServicePage.objects.filter(translation_key__in=keys)).defer_streamfields()
-    found = found.select_related("room__place", "place").prefetch_related("times")
-    return {service.translation_key: service for service in found}
-
-
-def entry_of(told, services, now: datetime) -> Entry:
+def entry_of(told, now: datetime) -> Entry:
     """One page with all that a mail says of it."""
-    link = Link(complete(told.page.url or ""), title_of(told.page), told.page.foreign)
-    if kind_of(told.page) == EVENTS:
-        return _event(told, link, now)
-    facts = _facts_of_service(services.get(told.page.translation_key))
-    return Entry(link, told.text, told.language, facts=facts)
-
-
-def title_of(page) -> str:
-    """Its title; what it is, while a blank in the title waits to be filled."""
-    return filled(page.title) or str(page.called())
-
-
-def _event(told, link, now):
+    title, language = title_of(told.page)
+    link = Link(complete(told.page.url or ""), title, language)
     dates = [date for date in told.dates if date.until > now] or list(told.dates)
-    shown = dates[:MOST_DATES]
+    shown = dates[:FEW]
     places = {plain(spoken.where(date)) for date in dates}
-    has_one_place = len(places) == 1
-    facts = [
-        labelled(_("Where"), spoken.where(dates[0])) if dates and has_one_place else "",
-        _cost(told.page),
-    ]
     return Entry(
         link,
         told.text,
         told.language,
         tile=_tile(dates),
-        dates=tuple(when_of(date, now, names_place=not has_one_place) for date in shown),
+        dates=tuple(when_of(date, now, names_place=len(places) > 1) for date in shown),
         more=_more(len(dates) - len(shown)),
-        facts=tuple(filter(None, facts)),
+        facts=tuple(filter(None, FACTS.get(told.kind, _nothing)(told, places))),
     )
+
+
+def title_of(page):
+    """Its title and the language of that, where it is not the reader's.
+
+    While a blank in the title waits to be filled: what kind of page it is.
+    """
+    if getattr(page, "is_generated", False):
+        return page.headline, page.headline_language
+    if title := filled(page.title):
+        return title, page.foreign
+    return str(page.called()), ""
+
+
+def _of_event(told, places):
+    yield labelled(_("Where"), told.place) if len(places) == 1 else ""
+    yield _cost(told.page)
+
+
+def _of_service(told, places):
+    service = told.page
+    if is_easy():
+        yield from (*served_easily.times(service), offered.where(service), *offered_easily.cost(service))
+        return
+    for words in served.times(service):
+        yield labelled(_("When"), words)
+    yield labelled(_("Where"), offered.where(service))
+    yield _cost(service)
+
+
+def _of_announcement(told, places):
+    """How much it matters, and until when it holds: never “today”: a mail is read later."""
+    page = told.page
+    yield page.get_kind_display() if page.kind != Kind.INFORMATION else ""
+    yield on_paper(page.starts, page.ends, timezone.now()) if page.ends else ""
+
+
+def _nothing(told, places):
+    return ()
+
+
+FACTS = {EVENTS: _of_event, SERVICES: _of_service, ANNOUNCEMENTS: _of_announcement}
+
+
+def _cost(offer):
+    return next(iter(offered_easily.cost(offer))) if is_easy() else labelled(_("Cost"), offered.cost(offer))
 
 
 def _tile(dates):
@@ -101,24 +119,4 @@ def _states(date, now):
 def _more(count):
     if count < 1:
         return ""
-    return ngettext("and one more date", "and %(count)d more dates", count) % {"count": count}
-
-
-def _facts_of_service(service):
-    if service is None:
-        return ()
-    place = service.room.place if service.room else service.place
-    if is_easy():
-        when = served_easily.times(service)
-        return tuple(
-            filter(None, [*when, offered.where(service) if place else "", *offered_easily.cost(service)])
-        )
-    times = [labelled(_("When"), words) for words in served.times(service)]
-    return tuple(filter(None, [*times, labelled(_("Where"), offered.where(service)), _cost(service)]))
-
-
-def _cost(offer):
-    if is_easy():
-        first, *_rest = offered_easily.cost(offer)
-        return first
-    return labelled(_("Cost"), offered.cost(offer))
+    return ngettext("and one more date", "and %(number)s more dates", count) % {"number": count}

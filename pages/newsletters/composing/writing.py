@@ -19,7 +19,7 @@ from pages.mailings.content import Content
 from pages.newsletters.composing import html, plain
 from pages.newsletters.composing.addresses import complete
 from pages.newsletters.composing.bricks import Bricks
-from pages.newsletters.composing.entries import entry_of, services_of, title_of
+from pages.newsletters.composing.entries import entry_of, title_of
 from pages.newsletters.composing.letter import Letter, Link, Part, Sender
 from pages.newsletters.contents import in_words, sections
 from pages.subscribers import links
@@ -43,7 +43,7 @@ def compose(issue, language: str, now: datetime) -> Content:
 def letter_of(issue, language: str, now: datetime) -> Letter:
     """The same, part by part, before it is written out."""
     centre = centre_of(issue)
-    with override(language if language in languages_of(centre) else settings.LANGUAGE_CODE), remembered():
+    with override(language if language in centre.spoken else settings.LANGUAGE_CODE), remembered():
         return _letter(issue, centre, now)
 
 
@@ -51,18 +51,11 @@ def centre_of(issue) -> Centre:
     return Centre.for_site(issue.get_site() or Site.objects.get(is_default_site=True))
 
 
-def languages_of(centre) -> list[str]:
-    """The codes of those that the house speaks, its own first."""
-    others = (code for code, _name in settings.LANGUAGES if code in centre.languages)
-    return list(dict.fromkeys([settings.LANGUAGE_CODE, *others]))
-
-
 def _letter(issue, centre, now):
     told, parts, language = in_words(issue), sections(issue, now), get_language()
     address = complete(told.url or "")
     bricks = Bricks([part.bricks for part in parts], told.foreign, address)
-    services = services_of(parts)
-    title, summary = title_of(told), filled(told.summary)
+    (title, _language), summary = title_of(told), filled(told.summary)
     return Letter(
         language=language,
         direction=direction(language),
@@ -73,7 +66,7 @@ def _letter(issue, centre, now):
         lead=summary,
         text_language=told.foreign,
         picture=bricks.figure(told.picture),
-        parts=tuple(_part(part, bricks, services, now) for part in parts),
+        parts=tuple(_part(part, bricks, now) for part in parts),
         sender=sender_of(centre, bricks),
         on_the_web=Link(address, _("Read this newsletter in the browser")) if address else None,
         colour=centre.colour,
@@ -86,11 +79,11 @@ def cut(subject):
     return subject if len(subject) <= LONGEST_SUBJECT else f"{subject[: LONGEST_SUBJECT - 1].rstrip()}…"
 
 
-def _part(part, bricks, services, now):
+def _part(part, bricks, now):
     return Part(
         part.title,
         part.language,
-        tuple(entry_of(entry, services, now) for entry in part.entries),
+        tuple(entry_of(entry, now) for entry in part.entries),
         bricks.told(part.bricks),
     )
 
