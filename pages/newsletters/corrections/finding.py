@@ -63,9 +63,14 @@ class Correction:
         return sha256(repr(sorted(told)).encode()).hexdigest()
 
     @property
-    def page(self):
-        """The issue that told of it last."""
+    def issue(self):
+        """The page of the issue that told of it last; None if that is deleted."""
         return max((each for change in self.changes for each in change.wrong), key=_made).mailing.page
+
+    @property
+    def page(self):
+        """The original of the event."""
+        return self.changes[0].date.page
 
     def recipients(self):
         """Those who still subscribe, were told of one of the dates, and have not read the truth since."""

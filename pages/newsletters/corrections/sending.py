@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from pages.mailings.models import Purpose
 from pages.mailings.starting import start
-from pages.newsletters.composing.writing import centre_of, languages_of
+from pages.newsletters.composing.writing import centre_of
 from pages.newsletters.corrections.dates import Fact
 from pages.newsletters.corrections.writing import write
 from pages.newsletters.models import Told
@@ -19,7 +19,7 @@ class MovedOnError(Exception):
 def contents_of(correction, now):
     """What it says in every language of the house."""
     centre = centre_of(correction.page)
-    return {code: write(correction, code, centre, now) for code in languages_of(centre)}
+    return {code: write(correction, code, centre, now) for code in centre.spoken}
 
 
 def send(correction, *, user=None, now=None):
@@ -30,7 +30,7 @@ def send(correction, *, user=None, now=None):
     name = next(iter(contents.values())).subject
     with transaction.atomic():
         mailing = start(
-            correction.page,
+            correction.issue,
             contents,
             recipients,
             name=name,

@@ -19,7 +19,7 @@ from pages.events.models import Occurrence
 from pages.letters.framing import SANDBOX, framed
 from pages.mailings.desk import logged
 from pages.mailings.desk.rights import may_send
-from pages.newsletters.composing.writing import centre_of, languages_of
+from pages.newsletters.composing.writing import centre_of
 from pages.newsletters.corrections import sending
 from pages.newsletters.corrections.dates import CANCELLED, MOVED, RESTORED, ROOM
 from pages.newsletters.corrections.finding import Correction, correction_of
@@ -150,6 +150,6 @@ class CorrectionFrameView(CorrectionMixin, View):
 
     def get(self, request, language):
         centre = centre_of(self.correction.page) if self.correction else None
-        if centre is None or language not in languages_of(centre):
+        if centre is None or language not in centre.spoken:
             raise Http404
         return framed(write(self.correction, language, centre, self.now).html)

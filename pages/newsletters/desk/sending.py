@@ -19,7 +19,7 @@ from pages.mailings.desk.rights import may_send
 from pages.mailings.desk.telling import told
 from pages.mailings.states import UNFINISHED
 from pages.newsletters.composing.checking import check
-from pages.newsletters.composing.writing import centre_of, languages_of
+from pages.newsletters.composing.writing import centre_of
 from pages.newsletters.contents import in_words
 from pages.newsletters.corrections.finding import corrections
 from pages.newsletters.desk.correcting import spoken_of
@@ -64,8 +64,10 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def draft(self):
-        """What is sent, since sending publishes it: the latest that was saved."""
-        return self.page.get_latest_revision_as_object()
+        """What is sent: the latest that was saved, and public, since sending publishes it."""
+        draft = self.page.get_latest_revision_as_object()
+        draft.live, draft.has_unpublished_changes = True, False
+        return draft
 
     @cached_property
     def is_new(self):
@@ -87,7 +89,7 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def languages(self):
         """By code: how many read it, its subject there, and whether that is translated."""
-        counts = by_language(recipients(self.draft), languages_of(centre_of(self.page)))
+        counts = by_language(recipients(self.draft), centre_of(self.page).spoken)
         return [self._language(code, count) for code, count in counts.items()]
 
     def _language(self, code, count):

@@ -14,7 +14,7 @@ from pages.mailings.models import Plan
 from pages.mailings.starting import start
 from pages.newsletters.composing import compose
 from pages.newsletters.composing.checking import check
-from pages.newsletters.composing.writing import centre_of, languages_of
+from pages.newsletters.composing.writing import centre_of
 from pages.newsletters.corrections.noting import note
 from pages.newsletters.models import NewsletterPage
 from pages.newsletters.sending.recipients import recipients
@@ -45,7 +45,7 @@ def begin(issue, *, user=None, occasion="", now=None, plan=None):
     not due any more.
     """
     now = now or timezone.now()
-    contents = {code: compose(issue, code, now) for code in languages_of(centre_of(issue))}
+    contents = {code: compose(issue, code, now) for code in centre_of(issue).spoken}
     with transaction.atomic():
         if plan and not Plan.objects.filter(pk=plan.pk, starts_at__lte=now, trouble="").delete()[0]:
             raise TakenBackError
