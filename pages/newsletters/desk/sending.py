@@ -45,7 +45,7 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "wagtailadmin/newsletters/send.html"
 
     def dispatch(self, request, page_id):
-        self.page = get_object_or_404(NewsletterPage, pk=page_id).original
+        self.page = get_object_or_404(NewsletterPage, id=page_id).original
         if not may_send_issue(request.user, self.page):
             raise PermissionDenied
         self.now = timezone.now()
