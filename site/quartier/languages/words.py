@@ -9,7 +9,7 @@ EDITORS_ONLY = (
     *("*/desk.py", "*/desk/*", "*/models.py", "*/models/*", "*/forms.py", "*/form.py", "*/editing.py"),
     *("pages/base.py", "pages/blanks.py", "pages/pictures/cleaning.py"),
     *("pages/events/upload/*", "pages/events/outside/*", "pages/events/logged.py"),
-    *("pages/events/foretelling.py", "pages/events/rescheduling.py"),
+    *("pages/events/foretelling.py", "pages/events/rescheduling.py", "pages/newsletters/sending/*"),
     *("pages/newsletters/composing/checking/*", "pages/newsletters/composing/previewing.py"),
     *("site/quartier/accounts/*", "site/quartier/operations/*", "site/quartier/demo/*"),
     *("site/quartier/creating.py", "site/quartier/submitting.py", "site/quartier/plainly/*"),

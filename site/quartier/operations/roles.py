@@ -56,6 +56,7 @@ EDITORS = Role(
         *(("subscribers", f"{verb}_subscriber") for verb in ("add", "change", "delete", "view")),
         ("subscribers", "answer_for_data"),
         ("announcements", "add_urgent_notice"),
+        ("mailings", "send_mailing"),
         *(("wagtailredirects", f"{verb}_redirect") for verb in ("add", "change", "delete")),
     ),
 )

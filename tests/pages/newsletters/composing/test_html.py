@@ -62,7 +62,8 @@ def test_who_reads_another_language_gets_its_texts_and_the_facts_of_the_original
 
     assert soup.html["lang"] == soup.select_one("[role=article]")["lang"] == "ar"
     assert soup.html["dir"] == soup.select_one("[role=article]")["dir"] == "rtl"
-    assert "12" in words(entry(soup, "جوقة")) and "نغني معًا." in words(entry(soup, "جوقة"))
+    assert "12" in words(entry(soup, "جوقة"))
+    assert "نغني معًا." in words(entry(soup, "جوقة"))
     assert "lang" not in entry(soup, "جوقة").h3.attrs
     assert soup.select_one(".opening")["lang"] == "de"
     assert soup.select_one(".opening")["dir"] == "ltr"
@@ -210,7 +211,9 @@ def test_nothing_is_fetched_but_our_own_pictures(index, dates):
     assert re.findall(r'src="([^"]*)"', html) == [
         re.search(r'src="(http://testserver/media/[^"]+\.jpg)"', html)[1]
     ]
-    assert "url(" not in html and "@import" not in html and "background=" not in html
+    assert "url(" not in html
+    assert "@import" not in html
+    assert "background=" not in html
 
 
 def test_a_picture_says_what_can_be_seen_and_how_large_it_is(index):
@@ -293,7 +296,8 @@ def test_nothing_breaks_out_of_hostile_titles_and_texts(index, dates, home):
     assert not soup.select("script, img, [onerror]")
     assert "javascript:" not in "".join(a["href"] for a in soup.select("a"))
     assert "\u202e" not in content.html + content.text
-    assert "\n" not in content.subject and "\r" not in content.subject
+    assert "\n" not in content.subject
+    assert "\r" not in content.subject
     assert soup.h1.text.startswith("<script>")
 
 
