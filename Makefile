@@ -18,7 +18,7 @@ TOOLS := $(if $(and $(shell command -v chromium),$(shell command -v java),$(shel
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo run test bench tools check lock catalogues preflight \
+.PHONY: help demo run test bench crash tools check lock catalogues preflight \
 	lint format imports django deploy migrations zero templates words
 
 help: ## list what can be done
@@ -36,8 +36,12 @@ test: .venv/.tools $(CATALOGUES) $(TOOLS) ## all tests; those in a browser where
 	@$(PY) -m pytest -n auto -m "not browser" $(ARGS)
 	@$(if $(QUICK),,$(PY) -m pytest -n $(BROWSERS) -m browser $(ARGS))
 
-bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows from a hundred to ten thousand events; takes some minutes
+bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows to ten thousand events, how fast newsletters go; takes some minutes
 	@$(PY) -m tests.bench.calendar
+	@$(PY) -m tests.bench.mailing
+
+crash: .venv/.tools ## newsletters with workers that are killed at any moment (RECIPIENTS=1000 KILLS=200; on PostgreSQL too with DATABASE_URL)
+	@$(PY) -m tests.crash
 
 tools: $(NPM) ## what the tests in a browser need from npm; `make test` does it where it can
 
