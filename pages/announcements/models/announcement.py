@@ -13,6 +13,7 @@ from pages.announcements.forms import AnnouncementForm
 from pages.announcements.sentences import date_of, sentence_of, tells_of_a_date
 from pages.announcements.spoken import validity
 from pages.base import BasePage
+from pages.offers.spoken import where
 from pages.outlets import Outlets
 
 
@@ -130,6 +131,11 @@ class AnnouncementPage(Outlets, BasePage):
     def told_of(self):
         """The date of an event that it tells of, as far as everybody may know of it."""
         return date_of(self.original)
+
+    @property
+    def where(self):
+        """The room that it is about, if it is about one only."""
+        return where(self.original) if self.original.room else ""
 
     @property
     def is_over(self):

@@ -12,6 +12,7 @@ EDITORS_ONLY = (
     *("pages/events/foretelling.py", "pages/events/rescheduling.py", "pages/newsletters/sending/*"),
     *("pages/newsletters/composing/checking/*", "pages/newsletters/composing/previewing.py"),
     *("site/quartier/accounts/*", "site/quartier/operations/*", "site/quartier/demo/*"),
+    "site/quartier/announcing/*",
     *("site/quartier/creating.py", "site/quartier/submitting.py", "site/quartier/plainly/*"),
     *("site/quartier/languages/states.py", "site/quartier/languages/upload.py"),
     *("templates/wagtailadmin/*", "templates/wagtaildocs/*", "templates/widgets/*", "*_report_results.html"),
