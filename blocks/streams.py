@@ -16,6 +16,7 @@ from blocks.guarded import GuardedStream
 from blocks.heading import HeadingBlock
 from blocks.highlight import HighlightBlock
 from blocks.introduction import IntroductionBlock
+from blocks.latest_news import LatestNewsBlock
 from blocks.listing import ListingBlock
 from blocks.logo_wall import LogoWallBlock
 from blocks.map import MapBlock
@@ -60,6 +61,7 @@ class PassageStream(OutlinedStream):
     buttons = ButtonsBlock()
     listing = ListingBlock()
     upcoming_events = UpcomingEventsBlock()
+    latest_news = LatestNewsBlock()
     today = TodayBlock()
     newsletter_sign_up = NewsletterSignUpBlock()
     logo_wall = LogoWallBlock()

@@ -26,6 +26,8 @@ SAVED, MAILED = "gespeichert", "post"
 @by_link
 def subscription(request, token):
     """The settings; another address; and leaving, each a form of its own."""
+    if token == links.TEST:
+        return shown(request, "test")
     subscriber = links.subscriber_of(token)
     if subscriber is None or subscriber.state == State.ASKED:
         return unknown(request)
