@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
+from pages.newsletters.desk import ways  # noqa: F401 (it registers itself)
 from pages.newsletters.desk.filling import FillView
+from pages.newsletters.desk.mail import FrameView, MailView
 from pages.newsletters.models import NewsletterPage
 
 
@@ -25,6 +27,22 @@ def fill_again(page, user, view_name, next_url=None):
         if may.can_edit() and not may.page_locked():
             address = reverse("fill_newsletter", args=[page.pk])
             yield Button(gettext_lazy("Fill again"), address, icon_name="plus", priority=12)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_the_mail():
+    frame = "newsletters/<int:page_id>/mail/<str:language>/<str:look>/"
+    return [
+        path("newsletters/<int:page_id>/mail/", MailView.as_view(), name="newsletter_mail"),
+        path(frame, FrameView.as_view(), name="newsletter_mail_frame"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def mail_preview(page, user, view_name, next_url=None):
+    if isinstance(page.specific_deferred, NewsletterPage) and page.permissions_for_user(user).can_edit():
+        address = reverse("newsletter_mail", args=[page.pk])
+        yield Button(gettext_lazy("Mail preview"), address, icon_name="mail", priority=11)
 
 
 @hooks.register("insert_global_admin_css")
