@@ -13,6 +13,7 @@ from pages.centre.models import FooterLink
 from pages.newsletters.composing import compose
 from pages.pictures.models import Consent
 from pages.subscribers import links
+from tests.make.announcements import announcement
 from tests.make.bricks import words
 from tests.make.centre import centre
 from tests.make.easy import in_easy
@@ -62,7 +63,8 @@ def test_who_reads_another_language_gets_its_texts_and_the_facts_of_the_original
 
     assert soup.html["lang"] == soup.select_one("[role=article]")["lang"] == "ar"
     assert soup.html["dir"] == soup.select_one("[role=article]")["dir"] == "rtl"
-    assert "12" in words(entry(soup, "جوقة")) and "نغني معًا." in words(entry(soup, "جوقة"))
+    assert "12" in words(entry(soup, "جوقة"))
+    assert "نغني معًا." in words(entry(soup, "جوقة"))
     assert "lang" not in entry(soup, "جوقة").h3.attrs
     assert soup.select_one(".opening")["lang"] == "de"
     assert soup.select_one(".opening")["dir"] == "ltr"
@@ -210,7 +212,9 @@ def test_nothing_is_fetched_but_our_own_pictures(index, dates):
     assert re.findall(r'src="([^"]*)"', html) == [
         re.search(r'src="(http://testserver/media/[^"]+\.jpg)"', html)[1]
     ]
-    assert "url(" not in html and "@import" not in html and "background=" not in html
+    assert "url(" not in html
+    assert "@import" not in html
+    assert "background=" not in html
 
 
 def test_a_picture_says_what_can_be_seen_and_how_large_it_is(index):
@@ -226,6 +230,15 @@ def test_a_picture_that_must_not_or_cannot_be_shown_is_left_out(index, fields):
     made = issue(index, picture=picture(**fields))
 
     assert not mail(made).select("img")
+
+
+def test_the_logo_stands_on_a_ground_of_its_own_and_says_nothing_beside_the_name(index):
+    centre(logo=picture(name="logo.png", size=(300, 300)))
+
+    image = mail(issue(index)).img
+
+    assert image["src"].endswith(".jpg")
+    assert (image["alt"], image["width"], image["height"]) == ("", "72", "72")
 
 
 def test_a_picture_of_a_closed_collection_is_left_out(index):
@@ -270,6 +283,23 @@ def test_the_foot_says_why_who_writes_and_how_one_reaches_them(index):
         assert told in foot
 
 
+def test_an_announcement_says_how_much_it_matters_and_until_when_it_holds(index, news):
+    water = announcement(news, "Kein Wasser", kind="warning", hours=(-2, 3))
+    told = words(entry(mail(issue(index, about=[water])), "Kein Wasser"))
+
+    assert "Warnung" in told
+    assert "15 Uhr" in told
+    assert "heute" not in told
+
+
+def test_a_standard_sentence_is_in_every_language(index, news):
+    lift = announcement(news, "Aufzug kaputt", sentence="lift")
+
+    title = entry(mail(issue(index, about=[lift]), "en"), "The lift is out of order").h3
+
+    assert "lang" not in title.attrs
+
+
 HOSTILE = "<script>x()</script>\"'><img src=x onerror=x()>\u202egnp.\r\nBcc: a@b.example"
 
 
@@ -293,7 +323,8 @@ def test_nothing_breaks_out_of_hostile_titles_and_texts(index, dates, home):
     assert not soup.select("script, img, [onerror]")
     assert "javascript:" not in "".join(a["href"] for a in soup.select("a"))
     assert "\u202e" not in content.html + content.text
-    assert "\n" not in content.subject and "\r" not in content.subject
+    assert "\n" not in content.subject
+    assert "\r" not in content.subject
     assert soup.h1.text.startswith("<script>")
 
 
