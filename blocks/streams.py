@@ -16,9 +16,11 @@ from blocks.guarded import GuardedStream
 from blocks.heading import HeadingBlock
 from blocks.highlight import HighlightBlock
 from blocks.introduction import IntroductionBlock
+from blocks.latest_news import LatestNewsBlock
 from blocks.listing import ListingBlock
 from blocks.logo_wall import LogoWallBlock
 from blocks.map import MapBlock
+from blocks.newsletter_sign_up import NewsletterSignUpBlock
 from blocks.notice import NoticeBlock
 from blocks.opening_hours import OpeningHoursBlock
 from blocks.outlined import OutlinedStream
@@ -59,7 +61,9 @@ class PassageStream(OutlinedStream):
     buttons = ButtonsBlock()
     listing = ListingBlock()
     upcoming_events = UpcomingEventsBlock()
+    latest_news = LatestNewsBlock()
     today = TodayBlock()
+    newsletter_sign_up = NewsletterSignUpBlock()
     logo_wall = LogoWallBlock()
     contact = ContactBlock()
     place = PlaceBlock()

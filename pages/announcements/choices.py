@@ -14,6 +14,13 @@ class Kind(models.TextChoices):
     CLOSURE = "closure", pgettext_lazy("an announcement", "Closed")
 
 
+BY_WEIGHT = [Kind.EMERGENCY, Kind.CLOSURE, Kind.WARNING, Kind.INFORMATION]
+"""What people have to know first."""
+
+SIGNS = {Kind.INFORMATION: "info", Kind.WARNING: "warning", Kind.EMERGENCY: "alert", Kind.CLOSURE: "lock"}
+"""The icon of each."""
+
+
 class Shown(models.TextChoices):
     """Where it stands while it holds; the list of news shows it in any case."""
 

@@ -16,7 +16,10 @@ from wagtail.admin.userbar import BaseItem
 from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 
-from pages.events import logged
+from pages.events import (
+    answering,  # noqa: F401 (it registers itself)
+    logged,
+)
 from pages.events.addresses import moment
 from pages.events.desk import finding
 from pages.events.desk.deciding import DateView

@@ -14,6 +14,10 @@ TOKEN = "0TOKEN0" * 9
 """Stands in a mail that is made once for many, where each person's own token comes in: as long as that."""
 
 
+TEST = "test"
+"""In place of a token in mails that editors send to themselves: it belongs to nobody."""
+
+
 def token_of(subscriber) -> str:
     """What opens the subscription of one person; worthless once their `secret` is another."""
     return sealed("token", subscriber.pk, subscriber.secret)

@@ -1,16 +1,13 @@
 """Atom (RFC 4287): what comes next, and what became of dates lately."""
 
 from datetime import timedelta
-from io import BytesIO
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from pages.centre.models import Centre
 from pages.events.asking import Wish
 from pages.events.choices import State
 from pages.events.contentlines import plain
@@ -18,36 +15,15 @@ from pages.events.feeds import said
 from pages.events.feeds.answer import answer
 from pages.events.listing import open_dates, told, upcoming
 from pages.events.models.change import Change
+from pages.feeds.atom import CONTENT_TYPE, Feed
+from pages.feeds.names import absolute, tag
 from pages.wording import marked
 
-CONTENT_TYPE = Atom1Feed.content_type
 MOST = 100
 """Entries of one feed: programs ask often, and readers look at the first."""
 
 LATELY = timedelta(days=60)
 CALLED_OFF = [State.CANCELLED, State.CLOSED, State.POSTPONED]
-
-
-class Feed(Atom1Feed):
-    """Tells the language of each title that is not in the reader's (RFC 4287, 2: `xml:lang`)."""
-
-    def add_item_elements(self, handler, item):
-        super().add_item_elements(_Titling(handler, item["language"]), item)
-
-
-class _Titling:
-    """Writes what it is told to, titles with their language."""
-
-    def __init__(self, handler, language):
-        self.handler, self.language = handler, language
-
-    def __getattr__(self, name):
-        return getattr(self.handler, name)
-
-    def addQuickElement(self, name, contents=None, attrs=None):  # noqa: N802 (Django's name for it)
-        if name == "title" and self.language:
-            attrs = {**(attrs or {}), "xml:lang": self.language}
-        self.handler.addQuickElement(name, contents, attrs)
 
 
 def coming(page, request):
@@ -76,45 +52,25 @@ def _feed(page, request, dates, name, wish):
 
     def write(_etag):
         with override(language):
-            feed = _head(page, request, name, wish)
+            titles = {"feed.xml": page.title, "aenderungen.xml": _("What has changed")}
+            feed = Feed.of(page, request, name, titles[name], wish.query)
             for date in told(dates[:MOST]):
                 feed.add_item(**_entry(date, request))
-            written = BytesIO()
-            feed.write(written, "utf-8")
-            return written.getvalue()
+            return feed.written()
 
     asked = page.pk, language, name, wish.query, page.last_published_at
     return answer(request, dates, asked, write, CONTENT_TYPE, name)
 
 
-def _head(page, request, name, wish):
-    centre = Centre.for_request(request)
-    url = said.absolute(page.get_url(request) or "/")
-    query = f"?{wish.query}" if wish.query else ""
-    titles = {"feed.xml": page.title, "aenderungen.xml": _("What has changed")}
-    return Feed(
-        title=plain(f"{centre.name}: {titles[name]}"),
-        link=f"{url}{query}",
-        description="",
-        subtitle=plain(page.summary) or None,
-        language=get_language(),
-        author_name=plain(centre.name),
-        feed_url=f"{url}{name}{query}",
-        feed_guid=f"tag:{said.host()},2026:{page.translation_key}/{name}{query}",
-    )
-
-
 def _entry(date, request):
-    url = (
-        f"{said.absolute(date.text.get_url(request) or '/')}{date.name}/" if date.text else date.outside.link
-    )
+    url = f"{absolute(date.text.get_url(request) or '/')}{date.name}/" if date.text else date.outside.link
     published = [each.last_published_at for each in (date.facts, date.text) if each]
     left = "/left" if date.state == State.POSTPONED else ""
     return {
         "title": plain(said.title(date)),
         "link": url,
         "description": plain(_summary(date)),
-        "unique_id": f"tag:{said.host()},2026:{date.event}/{date.name}{left}",
+        "unique_id": tag(f"{date.event}/{date.name}{left}"),
         "updateddate": max(filter(None, [date.changed_at, *published])),
         "categories": [],
         "language": _foreign(date),

@@ -15,8 +15,8 @@ from pages.events.asking import Wish
 from pages.events.calendars import About, calendar
 from pages.events.feeds.answer import answer
 from pages.events.feeds.entries import events
-from pages.events.feeds.said import absolute
 from pages.events.listing import open_dates
+from pages.feeds.names import absolute
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 A_DAY = 24 * 60 * 60

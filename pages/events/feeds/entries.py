@@ -22,6 +22,7 @@ from pages.events.models.occurrence import Occurrence
 from pages.events.models.outside import OutsideEvent
 from pages.events.models.schedule import ScheduleLine
 from pages.events.vevent import Said
+from pages.feeds.names import absolute, host
 from pages.places.models import Place, Room
 from pages.wording import Wording
 
@@ -90,7 +91,7 @@ class Programme:
     def event(self):
         return Event(
             key=str(self.rows[0]["event"]),
-            host=said.host(),
+            host=host(),
             dates=tuple(map(_date, self.rows)),
             changed=max(filter(None, self._changes())),
             say=self.say,
@@ -119,7 +120,7 @@ class Programme:
 
     @cached_property
     def url(self):
-        return said.absolute(self.text.get_url(self.around.request) or "/")
+        return absolute(self.text.get_url(self.around.request) or "/")
 
     @cached_property
     def about(self):

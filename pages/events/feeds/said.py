@@ -1,9 +1,7 @@
 """What feeds say of one date, in plain words that stay the same until something changes."""
 
 import datetime
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -20,16 +18,6 @@ from pages.wording import plain
 
 LONG_AGO = datetime.date(1, 1, 1)
 """Seen from there, every day is told with its year."""
-
-
-def host() -> str:
-    """Where the names of events come from: part of each, for ever."""
-    return urlsplit(settings.SITE_URL).hostname
-
-
-def absolute(path) -> str:
-    """The whole address; that of another site stays as it is."""
-    return f"{settings.SITE_URL}{path}" if path.startswith("/") else path
 
 
 def title(date) -> str:

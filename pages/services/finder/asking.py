@@ -9,6 +9,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from pages.offers.choosing import SomeOf
 from pages.services.finder.matching import (
     AUDIENCE,
     DAY,
@@ -58,14 +59,6 @@ def legends() -> dict[str, str]:
 
 def _named(terms):
     return {term.slug: marked(term.name.text, term.name.language) for term in terms}
-
-
-class SomeOf(forms.MultipleChoiceField):
-    """Some of the choices; whatever else an address says is left out."""
-
-    def clean(self, value):
-        known = dict(self.choices)
-        return tuple(dict.fromkeys(each for each in value or () if each in known))
 
 
 class FinderForm(forms.Form):

@@ -1,0 +1,91 @@
+"""Which announcements hold at a moment: originals that everybody may read, asked to the second.
+
+`told` has them in the reader's language. Of `near`, a page, only those of its site are found.
+"""
+
+from django.db.models import Case, F, IntegerField, Min, Q, Value, When
+from django.db.models.functions import Coalesce
+
+from blocks.closed import open_pages
+from blocks.originals import ITS_LANGUAGE, at_or_below, homes_of, originals
+from blocks.reading import as_read, read
+from pages.announcements.choices import BY_WEIGHT, Shown
+from pages.announcements.models.announcement import AnnouncementPage
+from pages.announcements.sentences import OF_A_DATE, look_up
+from pages.offers.asking import are_otherwise
+
+SINCE = Coalesce("starts", "first_published_at")
+"""When something became known: when it began to hold, else when it was published."""
+
+
+def announcements(near=None):
+    """All that ever were and will be, as far as everybody may read them.
+
+    Not those of a date that takes place as it was planned after all, or of which nobody is told any more.
+    """
+    holds = Q(event=None) | ~Q(sentence__in=OF_A_DATE) | are_otherwise("event", "date")
+    found = originals(open_pages(AnnouncementPage.objects.filter(holds)))
+    found = found.filter(at_or_below(homes_of(near))) if near else found
+    return found.annotate(since=SINCE, language=ITS_LANGUAGE).select_related("picture", "room__place")
+
+
+def begun(now, near=None):
+    """Those that hold or have held at a moment, the newest first."""
+    return _newest(announcements(near).filter(Q(starts=None) | Q(starts__lte=now)))
+
+
+def current(now, near=None):
+    """Those that hold at a moment, the newest first."""
+    return begun(now, near).filter(Q(ends=None) | Q(ends__gt=now))
+
+
+def archive(now, near=None):
+    """Those that are over, the newest first."""
+    return begun(now, near).filter(ends__lte=now)
+
+
+def banners(now, near=None):
+    """Those that stand on all pages now: the heaviest first, then by kind, then the newest."""
+    ranks = [When(kind=kind, then=Value(rank)) for rank, kind in enumerate(BY_WEIGHT)]
+    rank = Case(*ranks, default=Value(len(ranks)), output_field=IntegerField())
+    found = current(now, near).filter(shown=Shown.EVERYWHERE)
+    return found.order_by("-weight", rank, F("since").desc(), "-pk")
+
+
+def shown_on_home(now, near=None):
+    """Those that stand on the home page now, the newest first."""
+    return current(now, near).filter(shown=Shown.HOME)
+
+
+def next_change(now):
+    """The next moment at which an announcement appears or vanishes by itself; None, if none does.
+
+    One that waits for its beginning is not published yet. Two queries, beside the rule of what is closed.
+    """
+    waiting = Q(go_live_at__gt=now, live=False) | Q(starts__gt=now)
+    coming = AnnouncementPage.objects.filter(waiting).aggregate(begins=Min(Coalesce("starts", "go_live_at")))
+    ending = announcements().filter(ends__gt=now).order_by().aggregate(ends=Min("ends"))
+    return min(filter(None, [coming["begins"], ending["ends"]]), default=None)
+
+
+def told(found, most=None) -> list[AnnouncementPage]:
+    """Those of a queryset, the first `most`, as readers of the active language meet them.
+
+    Each has the facts of its original. One query, and one more where any is in another language; three
+    where standard sentences tell of dates, however many there are.
+    """
+    return _told(as_read(found.defer_streamfields()[:most]))
+
+
+def told_together(found) -> list[AnnouncementPage]:
+    """All of a queryset, as `told`: one query in every language, and three more if any tells of a date."""
+    return _told(read(found.defer_streamfields()))
+
+
+def _told(pages):
+    look_up([page.original for page in pages if page.is_generated])
+    return pages
+
+
+def _newest(found):
+    return found.order_by(F("since").desc(), "-pk")
