@@ -339,7 +339,7 @@ def test_a_correction_is_proposed_on_the_first_screen_and_at_the_issue(client, r
     for there, selector in (("/admin/", "#corrections-content"), (address(december), "main")):
         said = text(seen(client, there), selector)
 
-        assert "Einer Person wurde von „Nähcafé“ erzählt:" in said
+        assert "Ein Mensch hat von „Nähcafé“ gelesen:" in said
         assert "Donnerstag, 3. Dezember fällt jetzt aus" in said
 
 
@@ -409,5 +409,5 @@ def test_who_may_not_send_corrects_nothing(client, wrong, rest):
     client.post(correction(wrong), {"verb": "send", "occasion": occasion})
 
     assert (looked.status_code, looked.url) == (302, "/admin/")
-    assert "Nähcafé“ erzählt" not in client.get("/admin/").text
+    assert "Nähcafé“ gelesen" not in client.get("/admin/").text
     assert Mailing.objects.count() == 1
