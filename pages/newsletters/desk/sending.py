@@ -60,7 +60,7 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
         return [
             *super().get_breadcrumbs_items(),
             {"url": edit, "label": self.page.get_admin_display_title()},
-            {"url": "", "label": _("Send")},
+            {"url": "", "label": self.get_page_title()},
         ]
 
     @cached_property

@@ -89,7 +89,7 @@ def test_it_is_sent_after_one_more_question(client, rita, december):
     before = Mailing.objects.count()
     answer = client.post(address(december), filled(confirm.text), follow=True)
 
-    assert "Jetzt an eine Person verschicken?" in confirm.text
+    assert "„Newsletter Dezember“ jetzt an eine Person verschicken?" in confirm.text
     assert before == 0
     assert Mailing.objects.get().made_by == rita
     assert "Der Newsletter ist unterwegs." in answer.text
@@ -158,7 +158,7 @@ def test_it_is_planned_shown_and_taken_back(client, rita, december):
 
     client.post(address(december), {"do": "unplan"})
 
-    assert "An eine Person verschicken, am 26. November 2026 09:00?" in confirm
+    assert "„Newsletter Dezember“ an eine Person verschicken, am 26. November 2026 09:00?" in confirm
     assert "Geplant. Bis dahin können Sie es hier zurücknehmen." in said
     assert plan.starts_at == at("2026-11-26 09:00")
     assert plan.revision is None
