@@ -47,6 +47,12 @@ def key_of(address: str) -> str:
     return f"{name.casefold()}@{_in_ascii(host)}"
 
 
+def spellings(address: str) -> set[str]:
+    """How one address may stand somewhere, capitals aside: with the host in its own letters and in ASCII."""
+    name, _at, host = key_of(address).rpartition("@")
+    return {f"{name}@{host}", f"{name}@{host.encode().decode('idna')}"} if host else {address.strip()}
+
+
 def limit_key_of(address: str) -> str:
     """One spelling for all that may reach the same mailbox, where dots and what follows a + are overlooked.
 

@@ -26,12 +26,17 @@ def notice(page, request):
         "centre": Centre.for_request(request),
         "validity": on_paper(facts.told_since, facts.ends, now),
         "address": address,
-        "short": address.partition("://")[2].rstrip("/"),
+        "short": _short(address),
         "code": code(address),
     }
     response = render(request, "pages/announcements/door_notice.html", told)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _short(address) -> str:
+    """What one can still type: the list of news, on which it stands at the top."""
+    return address.partition("://")[2].rstrip("/").rpartition("/")[0]
 
 
 def code(address) -> str:

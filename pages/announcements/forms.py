@@ -15,6 +15,9 @@ from pages.wording import plain
 LONGEST = timedelta(days=366)
 """How long something may stand out: what is so for longer belongs on an ordinary page."""
 
+EARLIEST, LATEST = 2000, 2100
+"""Years in which an announcement may lie; anything else is a slip of the finger."""
+
 ENDS_BEFORE = _("The end lies before the beginning.")
 NEEDS_AN_END = _(
     "Please say until when: what stands on all pages, on the home page, or is an emergency has to vanish "
@@ -32,7 +35,8 @@ class AnnouncementForm(PageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "title" in self.fields and "sentence" in self.fields:
-            self.fields["title"].required = False
+            for name in {"title", "slug"} & self.fields.keys():
+                self.fields[name].required = False
 
     def clean(self):
         cleaned = super().clean()
@@ -40,6 +44,9 @@ class AnnouncementForm(PageForm):
             return cleaned  # a translation has texts only
         self._take_sentence(cleaned)
         self._agree_on_beginning(cleaned)
+        for name in ("starts", "ends"):
+            if cleaned.get(name) and not EARLIEST <= cleaned[name].year <= LATEST:
+                self.add_error(name, _("Please check the year."))
         if not self.is_deferred_validation:
             self._check_times(cleaned)
             if cleaned.get("link_page") and cleaned.get("link"):
@@ -63,15 +70,17 @@ class AnnouncementForm(PageForm):
         if "go_live_at" not in self.fields:
             return
         told, scheduled = (self._new(cleaned, name) for name in ("starts", "go_live_at"))
-        if told and scheduled and cleaned["starts"] != cleaned["go_live_at"]:
+        if told and scheduled and cleaned.get("starts") != cleaned.get("go_live_at"):
             self.add_error("starts", TWO_BEGINNINGS)
         elif scheduled:
-            cleaned["starts"] = cleaned["go_live_at"]
+            cleaned["starts"] = cleaned.get("go_live_at")
         elif told or cleaned.get("starts"):
             cleaned["go_live_at"] = cleaned.get("starts")
 
     def _new(self, cleaned, name):
-        """Whether a moment was changed in the form, which shows no seconds."""
+        """Whether a moment was changed in the form, which shows no seconds, and the schedule not always."""
+        if self.add_prefix(name) not in self.data:
+            return False
         before, after = (
             moment and moment.replace(second=0, microsecond=0)
             for moment in (getattr(self.instance, name), cleaned.get(name))

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blocks.closed import remembered
+from pages.announcements.choices import BY_WEIGHT
 from pages.announcements.listing import begun, current, told
 from pages.offers.choosing import SomeOf
 from pages.offers.panels import Option, Panel, filled
@@ -182,6 +183,7 @@ def about(found, topics):
 
 
 def _holding_first(found):
-    """What holds until a certain moment goes before what is simply new."""
-    rank = Case(When(ends=None, then=Value(1)), default=Value(0))
-    return found.order_by(rank, F("since").desc(), "-pk")
+    """What holds until a certain moment goes before what is simply new, and what one has to know first."""
+    holding = Case(When(ends=None, then=Value(1)), default=Value(0))
+    ranks = [When(ends__isnull=False, kind=kind, then=Value(rank)) for rank, kind in enumerate(BY_WEIGHT)]
+    return found.order_by(holding, Case(*ranks, default=Value(len(ranks))), F("since").desc(), "-pk")

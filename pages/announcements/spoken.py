@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from pages.centre.spoken import oclock
+from pages.centre.spoken import oclock, span
 from pages.phrasing import capital, dated, listed
 
 MIDNIGHT, A_DAY = time(), timedelta(days=1)
@@ -24,6 +24,17 @@ def validity(starts, ends, now: datetime) -> str:
     if starts and starts > now:
         return _ahead(starts, ends, today)
     return format_html(_("Valid until {when}"), when=_end(ends, today)) if ends else ""
+
+
+def until(ends: datetime, now: datetime, says_today=False) -> str:
+    """`bis heute, 18 Uhr`, for where something else says what it is that holds.
+
+    The end of today is `heute`, and nothing more where that is said already.
+    """
+    there, today = timezone.localtime(ends), timezone.localdate(now)
+    if there.time() == MIDNIGHT and there.date() - A_DAY == today:
+        return "" if says_today else _timed(ends, _day(today, today))
+    return format_html(pgettext("an announcement holds", "until {when}"), when=_end(ends, today))
 
 
 def on_paper(starts, ends, now: datetime) -> str:
@@ -52,13 +63,12 @@ def _ahead(starts, ends, today):
 
 
 def _on_one_day(starts, ends, today):
-    """`Gilt Donnerstag, 26. November, 8–18 Uhr`."""
+    """`Donnerstag, 26. November, 8–18 Uhr`."""
     first, last = timezone.localtime(starts).time(), timezone.localtime(ends).time()
     day = capital(_day(timezone.localdate(starts), today))
     if first == MIDNIGHT and last == MIDNIGHT:
         return day
-    words = pgettext("time of an announcement", "{first} to {last}")
-    return listed([day, format_html(words, first=oclock(first), last=oclock(last, closes=True))])
+    return listed([day, span((first, last))])
 
 
 def _moment(at, today):

@@ -14,6 +14,7 @@ from django.utils.crypto import salted_hmac
 
 POLICY = SMTP.clone(cte_type="7bit")
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+PLAIN_HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 UNSENDABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -53,6 +54,8 @@ def ascii_address(address):
     """`a@müller.example` as every mail server understands it. Raises UnicodeError for what cannot be one."""
     name, _at, domain = one_line(address).rpartition("@")
     name.encode("ascii")
+    if PLAIN_HOST.fullmatch(domain):
+        return f"{name}@{domain}"
     return f"{name}@{idna.encode(domain, uts46=True).decode()}"
 
 

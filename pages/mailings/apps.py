@@ -7,4 +7,9 @@ class MailingsConfig(AppConfig):
     verbose_name = _("Mailings")
 
     def ready(self):
-        import pages.mailings.leaving  # noqa: F401
+        from django.apps import apps
+
+        import pages.mailings.leaving
+
+        if apps.is_installed("anymail"):
+            import pages.mailings.bounces.providers  # noqa: F401

@@ -12,7 +12,7 @@ from email import message_from_bytes
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime
 from hashlib import sha256
 
 from django.core.mail import EmailMultiAlternatives
@@ -59,10 +59,10 @@ class From:
 
     @classmethod
     def house(cls):
-        name, address = parseaddr(sender())
+        name, _bracket, address = sender().strip().removesuffix(">").rpartition("<")
         centre = Centre.objects.filter(site__is_default_site=True).first() or Centre()
         answers = centre.mail if centre.mail.lower() != address.lower() else ""
-        return cls(ascii_address(address), name or centre.name, answers and written(answers))
+        return cls(ascii_address(address), name.strip(' "') or centre.name, answers and written(answers))
 
 
 class Printed:

@@ -1,20 +1,17 @@
 """Where a mail comes back to: an address of its own, so that what comes back says by itself what it was."""
 
 import re
-from email.utils import parseaddr
 
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from pages.letters.writing import ascii_address, sender
+from pages.letters.writing import ascii_address
 
 OURS = re.compile(r"(?<![^\s+])(\d{1,18})-([0-9a-f]{16})(?![^\s@])", re.I)
 
 
 def sender_of(delivery_id):
-    """The envelope sender of one mail: `bounce+<row>-<mac>@…`; without a bounce address that of the house."""
-    if not settings.BOUNCE_ADDRESS:
-        return ascii_address(parseaddr(sender())[1])
+    """The envelope sender of one mail: `bounce+<row>-<mac>@…`."""
     name, _at, host = ascii_address(settings.BOUNCE_ADDRESS).rpartition("@")
     return f"{name}+{proof(delivery_id)}@{host}"
 

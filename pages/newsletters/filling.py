@@ -13,7 +13,7 @@ from wagtail.models import Page
 from blocks.closed import open_pages, remembered
 from blocks.in_full import in_full, without_bricks
 from blocks.originals import at_or_below, homes_of, originals
-from pages.announcements.models import AnnouncementPage
+from pages.announcements.listing import announcements
 from pages.events.days import begin_of
 from pages.events.models import Occurrence
 from pages.newsletters import coming
@@ -107,9 +107,10 @@ def _public(kind, index):
 
 
 def _announcements(index, since, end, now):
-    rows = without_bricks(_public(AnnouncementPage, index)).filter(Q(starts=None) | Q(starts__lt=end))
+    """Those that hold some day before the period ends; of those without an end only the new ones."""
+    rows = without_bricks(announcements(index)).filter(Q(starts=None) | Q(starts__lt=end))
     rows = rows.filter(Q(ends=None, first_published_at__gt=since) | Q(ends__gt=now))
-    for page in rows.order_by("-first_published_at")[:MOST]:
+    for page in rows.order_by("-since")[:MOST]:
         yield page, ANNOUNCEMENTS, page.get_kind_display(), True
 
 

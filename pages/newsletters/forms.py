@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.editing import PageForm
+from pages.latin import address
 from pages.newsletters.beginning import begin
 
 BACKWARDS = _("This day is before the first one.")
@@ -18,6 +19,7 @@ class NewsletterForm(PageForm):
     def __init__(self, data=None, files=None, *args, instance=None, parent_page=None, **kwargs):
         if data is None and instance is not None and instance.pk is None and not instance.title:
             begin(instance, parent_page.specific, timezone.now())
+            instance.slug = address(instance.title, instance.locale.language_code)
         super().__init__(data, files, *args, instance=instance, parent_page=parent_page, **kwargs)
 
     def clean(self):

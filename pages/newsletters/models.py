@@ -86,10 +86,10 @@ class NewsletterIndexPage(Outlets, BasePage):
         more = {"archive": shown, "same": shown.query, "sign_up": signing_up.sheet(self, request)}
         return {**super().get_context(request, *args, **kwargs), **more}
 
-    def serve(self, request, *args, **kwargs):
-        if request.method == "POST" or signing_up.DONE in request.GET:
+    def serve(self, request, *args, outlet=None, **kwargs):
+        if outlet is None and (request.method == "POST" or signing_up.DONE in request.GET):
             return signing_up.answer(self, request)
-        return super().serve(request, *args, **kwargs)
+        return super().serve(request, *args, outlet=outlet, **kwargs)
 
     def issues_feed(self, request):
         return feed.issues(self, request)
@@ -108,7 +108,7 @@ class NewsletterPage(PreviewedAsMail, BasePage):
         _("preview text"),
         max_length=200,
         blank=True,
-        help_text=_("Mail programs show it beside the subject. Empty: the summary."),
+        help_text=_("Mail programs show up to 90 characters of it beside the subject. Empty: the summary."),
     )
     first_day = models.DateField(_("events from"), null=True, blank=True)
     last_day = models.DateField(_("events until"), null=True, blank=True)
@@ -192,7 +192,7 @@ class Item(Orderable):
         verbose_name_plural = _("entries")
 
     def __str__(self):
-        return str(self.about)
+        return str(self.about) if self.is_in else _("%(title)s (not ticked)") % {"title": self.about}
 
 
 class Preparation(models.Model):

@@ -28,8 +28,9 @@ class ItemsPanel(InlinePanel):
             for child in rows:
                 child.form.fields["short"].widget.spoken = spoken
             known = told_of([_number(child.form) for child in self.children], self.instance)
-            for child in self.children:
+            for child in rows:
                 child.told = known.get(_number(child.form))
+                child.chooser = "" if child.told else _chooser(child.form)
 
 
 class WayInPanel(Panel):
@@ -42,6 +43,12 @@ class WayInPanel(Panel):
 
         def is_shown(self):
             return bool(self.instance.pk)
+
+
+def _chooser(form):
+    """The field in which a page is chosen; empty, since what was sent for it leads nowhere."""
+    field = form["about"]
+    return field.field.widget.render(field.html_name, None, {"id": field.auto_id})
 
 
 def _number(form):

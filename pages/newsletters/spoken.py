@@ -1,13 +1,14 @@
 """The dates of an event in as little room as there is beside its title."""
 
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from pages.centre import spoken as hours
 from pages.events.choices import State
-from pages.events.spoken import in_a_word, local
+from pages.events.spoken import in_a_word, last_day, local
 from pages.phrasing import because, dated, listed
 
 FEW = 2
+SHORT = "D, j. M"
 
 
 def dates_in_short(dates) -> str:
@@ -20,7 +21,11 @@ def dates_in_short(dates) -> str:
 
 
 def _short(date):
-    starts = local(date.starts)
-    when = listed([dated(starts, "D, j. M"), "" if date.is_whole_day else hours.oclock(starts.time())])
-    is_on = date.state == State.SCHEDULED
-    return str(when if is_on else because(when, in_a_word(date, starts.date(), date.starts)))
+    first, last = local(date.starts).date(), last_day(date)
+    when = dated(first, SHORT)
+    if last != first:
+        to = pgettext("days with their names", "{first} to {last}")
+        when = to.format(first=when, last=dated(last, SHORT))
+    elif not date.is_whole_day:
+        when = str(listed([when, hours.oclock(local(date.starts).time())]))
+    return when if date.state == State.SCHEDULED else str(because(when, in_a_word(date, first, date.starts)))

@@ -40,5 +40,10 @@ def forget(now=None):
     return Asked.objects.filter(last_at__lte=(now or timezone.now()) - KEPT).delete()[0]
 
 
+def forget_address(address):
+    """Delete what is counted for one address. How many rows."""
+    return Asked.objects.filter(mark=_mark(address)).delete()[0]
+
+
 def _mark(address):
     return salted_hmac("pages.subscribers.asked", limit_key_of(address), algorithm="sha256").hexdigest()

@@ -8,6 +8,8 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from pages.mailbox import masked
+
 
 class State(models.TextChoices):
     """Who has confirmed gets mail; nobody else does."""
@@ -73,7 +75,20 @@ class Subscriber(models.Model):
         verbose_name_plural = _("subscribers")
 
     def __str__(self):
-        return self.address
+        """Masked: Wagtail's log keeps it after the subscriber is gone."""
+        return masked(self.address)
+
+    @property
+    def language_name(self):
+        return dict(settings.LANGUAGES).get(self.language, self.language)
+
+    @property
+    def topics_named(self):
+        return [str(each) for each in self.topics.all()]
+
+    @property
+    def audiences_named(self):
+        return [str(each) for each in self.audiences.all()]
 
 
 class Wish(models.Model):

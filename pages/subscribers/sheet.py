@@ -8,7 +8,10 @@ from pages.enquiries.intake.sheet import Row
 
 @dataclass
 class Sheet:
-    """`centre` is whom one can call; `page` and `stamp` are there where one signs up."""
+    """`centre` is whom one can call; `page` and `stamp` are there where one signs up.
+
+    `place` is the end of each name in a brick: several may stand on one page.
+    """
 
     form: object
     centre: object
@@ -16,6 +19,7 @@ class Sheet:
     stamp: str = ""
     consent: str = ""
     notice: str = ""
+    place: str = ""
 
     @property
     def rows(self):

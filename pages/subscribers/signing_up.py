@@ -19,8 +19,8 @@ from pages.enquiries.intake import limits
 from pages.enquiries.intake.hindrances import Hindrance
 from pages.enquiries.intake.posting import TICKET, TRAP, comes_from_here, posted
 from pages.subscribers.asking import ask
+from pages.subscribers.choosing import SignUpForm
 from pages.subscribers.consent import consent
-from pages.subscribers.forms import SignUpForm
 from pages.subscribers.offering import offered
 from pages.subscribers.sheet import Sheet
 

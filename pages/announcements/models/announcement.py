@@ -10,7 +10,7 @@ from blocks.streams import BodyStream
 from pages.announcements import door
 from pages.announcements.choices import SIGNS, Kind, Sentence, Shown
 from pages.announcements.forms import AnnouncementForm
-from pages.announcements.sentences import date_of, sentence_of
+from pages.announcements.sentences import date_of, sentence_of, tells_of_a_date
 from pages.announcements.spoken import validity
 from pages.base import BasePage
 from pages.outlets import Outlets
@@ -51,6 +51,15 @@ class AnnouncementPage(Outlets, BasePage):
         verbose_name=_("more about it on this page"),
     )
     link = models.URLField(_("or at this address"), blank=True)
+    room = models.ForeignKey(
+        "places.Room",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("room"),
+        help_text=_("If it is about one room only."),
+    )
     event = models.UUIDField(null=True, blank=True, editable=False)
     """The translation key of the event that it tells of, if it does."""
 
@@ -61,7 +70,7 @@ class AnnouncementPage(Outlets, BasePage):
 
     facts = [
         *BasePage.facts,
-        *("kind", "sentence", "starts", "ends", "shown", "weight", "link_page", "link"),
+        *("kind", "sentence", "starts", "ends", "shown", "weight", "link_page", "link", "room"),
     ]
     texts = [*BasePage.texts, "body"]
 
@@ -71,6 +80,7 @@ class AnnouncementPage(Outlets, BasePage):
         FieldPanel("title", help_text=_("Empty: the standard sentence.")),
         "summary",
         FieldRowPanel(["starts", "ends"], heading=_("When does it hold?")),
+        "room",
         MultiFieldPanel(["shown", "weight"], _("Where?")),
         FieldPanel("body"),
         "picture",
@@ -86,6 +96,7 @@ class AnnouncementPage(Outlets, BasePage):
     class Meta:
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
+        permissions = [("add_urgent_notice", _("Can publish an urgent notice"))]
 
     @property
     def headline(self):
@@ -98,7 +109,7 @@ class AnnouncementPage(Outlets, BasePage):
     @property
     def is_generated(self):
         """Whether the headline is the standard sentence: in the reader's language, though the page is not."""
-        return bool(self.foreign and self.sentence)
+        return bool(self.foreign and self.sentence) or tells_of_a_date(self.original)
 
     @property
     def headline_language(self):
@@ -138,12 +149,15 @@ class AnnouncementPage(Outlets, BasePage):
         if self.starts and self.original.pk == self.pk:
             self.go_live_at = self.starts if self.starts > timezone.now() else None
 
-    def publish(self, revision, *args, **kwargs):
-        """One that begins only later vanishes until then, if it was shown already."""
-        draft = revision.as_object()
+    def with_content_json(self, content):
+        """What begins only later vanishes until then, once it is published so, if it was shown already.
+
+        Wagtail goes on showing the version before to the one who has a `live_revision`.
+        """
+        draft = super().with_content_json(content)
         if draft.starts and draft.starts > timezone.now():
-            revision.content = {**revision.content, "live_revision": None}
-        return super().publish(revision, *args, **kwargs)
+            draft.live_revision = None
+        return draft
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), "facts": self.original}

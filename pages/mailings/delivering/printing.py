@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+from django.conf import settings
+
+from pages.mailings import verp
 from pages.mailings.content import Content
 from pages.mailings.message import From, Mail, Printed, mark_of
 from pages.mailings.models import Words
@@ -32,6 +35,10 @@ class Printing:
         """The same for those who do not speak SMTP."""
         printed, content = self._of(due.mailing, due.language)
         return Mail(content, due.address, _token(due), mark=mark_of(due.pk), now=now, printed=printed)
+
+    def return_path(self, due):
+        """Where the mail comes back to."""
+        return verp.sender_of(due.pk) if settings.BOUNCE_ADDRESS else self.origin.address
 
     def _of(self, mailing, language):
         if (mailing, language) not in self._made:

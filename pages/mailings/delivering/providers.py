@@ -36,6 +36,9 @@ class Singles:
                 self.outcomes.book()
         return 1
 
+    def settle(self):
+        """Nothing is under way."""
+
     def close(self):
         """Nothing is kept open."""
         self.connection.close()

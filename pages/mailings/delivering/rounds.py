@@ -11,14 +11,13 @@ from pages.letters.refusals import NotSentError, Step, UnknownError
 from pages.mailings.delivering import claiming, marks
 from pages.mailings.delivering.claiming import Due
 from pages.mailings.models import Delivery, Progress
-from pages.mailings.verp import sender_of
 
 MAILS_ON_A_LINE = 100
 A_WHILE = 1
 """Seconds in which a server that is well answers."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Post:
     """A mail on its line."""
 
@@ -28,22 +27,27 @@ class Post:
 
 
 class Rounds:
-    """All lines of one worker. A line has at most one mail between its dot and the answer."""
+    """All lines of one worker. A line has at most one mail between its dot and the answer.
+
+    While the server is busy with one half of the lines, the mails of the other half are made ready.
+    """
 
     def __init__(self, worker, printing, outcomes, patience):
         self.worker, self.printing, self.outcomes = worker, printing, outcomes
         self.patience, self.clock = patience, outcomes.clock
-        self.lines = []
+        self.lines, self.under_way = [], []
 
     @property
     def breadth(self):
-        """How many mails a round takes at most."""
+        """How many mails may be under way at the same time."""
         return settings.MAIL_CONNECTIONS
 
     def send(self, keys):
-        """As many of these as there are lines; how many were seen to. All are claimed."""
+        """Hand over as many of these as there are free lines; how many were seen to. All are claimed."""
+        if len(self.under_way) >= self.breadth:
+            self.settle()
         try:
-            lines = self._open_lines(min(len(keys), self.breadth))
+            lines = self._free_lines(min(len(keys), max(1, self.breadth // 2)))
         except NotSentError as refused:
             claiming.release(self.worker, keys)
             self.outcomes.turned_away(refused, self._mailing_of(keys))
@@ -51,12 +55,16 @@ class Rounds:
         keys, began = keys[: len(lines)], time.monotonic()
         posts = [post for post in self._written(keys, lines) if self._offer(post)]
         posts = [post for post in posts if self._tell(post)]
-        posts = self._mark(posts)
-        posts = [post for post in posts if self._step(post, post.line.end)]
-        self._hear(posts)
+        posts = [post for post in self._mark(posts) if self._step(post, post.line.end)]
+        before, self.under_way = self.under_way, [*self.under_way, *posts]
+        self._hear(before)
         if time.monotonic() - began > A_WHILE:
             self.outcomes.book()
         return len(keys)
+
+    def settle(self):
+        """Wait for all answers."""
+        self._hear(list(self.under_way))
 
     def close(self):
         """Hang up everywhere."""
@@ -64,20 +72,24 @@ class Rounds:
             line.close()
         self.lines = []
 
-    def _open_lines(self, count):
+    def _free_lines(self, count):
         """So many; fewer where the server takes some and no more."""
+        busy = [post.line for post in self.under_way]
         for line in self.lines:
-            if line.taken >= MAILS_ON_A_LINE:
+            if line.taken >= MAILS_ON_A_LINE and line not in busy:
                 line.close()
         self.lines = [line for line in self.lines if line.is_open]
-        while len(self.lines) < count:
+        while len(self.lines) < min(self.breadth, len(busy) + count):
             try:
                 self.lines.append(Line(*self.patience))
             except NotSentError:
                 if not self.lines:
                     raise
                 break
-        return self.lines[:count]
+        if len(self.lines) <= len(busy):
+            self.settle()
+            return self._free_lines(count)
+        return [line for line in self.lines if line not in busy][:count]
 
     def _mailing_of(self, keys):
         mine = Delivery.objects.filter(pk__in=keys[:1])
@@ -99,7 +111,10 @@ class Rounds:
 
     def _offer(self, post):
         return self._step(
-            post, lambda: post.line.offer(sender_of(post.due.pk), self._recipient(post), len(post.raw))
+            post,
+            lambda: post.line.offer(
+                self.printing.return_path(post.due), self._recipient(post), len(post.raw)
+            ),
         )
 
     def _recipient(self, post):
@@ -122,16 +137,17 @@ class Rounds:
         return [post for post in posts if post.due.pk in allowed]
 
     def _hear(self, posts):
-        """Each answer as it comes; what is known is not left unmarked while another is slow."""
-        while posts:
-            ready = select.select([post.line.socket for post in posts], [], [], A_WHILE)[0]
+        """Wait for the answers to these; what is known is not left unmarked while one is slow."""
+        while any(post in self.under_way for post in posts):
+            sockets = [post.line.socket for post in self.under_way]
+            ready = select.select(sockets, [], [], A_WHILE)[0]
             if not ready and self.outcomes.sent:
                 self.outcomes.book()
-            heard = [post for post in posts if post.line.socket in ready or post.line.is_overdue]
+            heard = [post for post in self.under_way if post.line.socket in ready or post.line.is_overdue]
             for post in heard:
                 if self._step(post, post.line.answer):
                     self.outcomes.taken(post.due)
-            posts = [post for post in posts if post not in heard]
+            self.under_way = [post for post in self.under_way if post not in heard]
 
     def _step(self, post, do):
         """One step of a dialogue; whether it went well."""

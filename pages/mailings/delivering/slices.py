@@ -18,8 +18,8 @@ LENGTH = 20
 PATIENCE = (100, 600)
 """Seconds for an answer, and for the one after the dot (RFC 5321, 4.5.3.2.6)."""
 
-ROUNDS_AHEAD = 5
-"""So many rounds of mails are claimed at once."""
+AT_ONCE = 50
+"""So many mails are claimed at once."""
 
 
 def deliver(is_over=lambda: False, length=LENGTH, patience=PATIENCE, clock=timezone.now):
@@ -51,8 +51,9 @@ def _work(worker, is_over, end, patience, clock):
     try:
         while not (is_over() or outcomes.must_rest or time.monotonic() >= end):
             if not keys:
-                count, seconds = gate.let_through(sending.breadth * ROUNDS_AHEAD, clock())
+                count, seconds = gate.let_through(AT_ONCE, clock())
                 if not count:
+                    sending.settle()
                     outcomes.book()
                     time.sleep(min(seconds, 1))
                     continue
@@ -60,6 +61,7 @@ def _work(worker, is_over, end, patience, clock):
             if not keys:
                 break
             keys = keys[sending.send(keys) :]
+        sending.settle()
         outcomes.book()
     finally:
         claiming.release(worker, keys)

@@ -7,7 +7,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from blocks.blanks import filled
 from pages.announcements.choices import Kind
 from pages.announcements.spoken import on_paper
 from pages.easy.language import is_easy
@@ -15,7 +14,7 @@ from pages.events import spoken
 from pages.events.choices import State
 from pages.newsletters.composing.addresses import complete
 from pages.newsletters.composing.letter import Entry, Link, Tile, When
-from pages.newsletters.contents import FEW
+from pages.newsletters.entries import FEW
 from pages.newsletters.kinds import ANNOUNCEMENTS, EVENTS, SERVICES
 from pages.offers import easy as offered_easily
 from pages.offers import spoken as offered
@@ -27,8 +26,7 @@ from pages.wording import plain
 
 def entry_of(told, now: datetime) -> Entry:
     """One page with all that a mail says of it."""
-    title, language = title_of(told.page)
-    link = Link(complete(told.page.url or ""), title, language)
+    link = Link(complete(told.page.url or ""), told.title, told.title_language)
     dates = [date for date in told.dates if date.until > now] or list(told.dates)
     shown = dates[:FEW]
     places = {plain(spoken.where(date)) for date in dates}
@@ -41,18 +39,6 @@ def entry_of(told, now: datetime) -> Entry:
         more=_more(len(dates) - len(shown)),
         facts=tuple(filter(None, FACTS.get(told.kind, _nothing)(told, places))),
     )
-
-
-def title_of(page):
-    """Its title and the language of that, where it is not the reader's.
-
-    While a blank in the title waits to be filled: what kind of page it is.
-    """
-    if getattr(page, "is_generated", False):
-        return page.headline, page.headline_language
-    if title := filled(page.title):
-        return title, page.foreign
-    return str(page.called()), ""
 
 
 def _of_event(told, places):

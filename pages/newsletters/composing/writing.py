@@ -19,7 +19,7 @@ from pages.mailings.content import Content
 from pages.newsletters.composing import html, plain
 from pages.newsletters.composing.addresses import complete
 from pages.newsletters.composing.bricks import Bricks
-from pages.newsletters.composing.entries import entry_of, title_of
+from pages.newsletters.composing.entries import entry_of
 from pages.newsletters.composing.letter import Letter, Link, Part, Sender
 from pages.newsletters.contents import in_words, sections
 from pages.subscribers import links
@@ -55,7 +55,7 @@ def _letter(issue, centre, now):
     told, parts, language = in_words(issue), sections(issue, now), get_language()
     address = complete(told.url or "")
     bricks = Bricks([part.bricks for part in parts], told.foreign, address)
-    (title, _language), summary = title_of(told), filled(told.summary)
+    title, summary = filled(told.title) or str(told.called()), filled(told.summary)
     return Letter(
         language=language,
         direction=direction(language),

@@ -17,9 +17,10 @@ from blocks.reading import language_of
 from pages.letters.refusals import NotSentError
 from pages.newsletters.composing import compose
 from pages.newsletters.composing.checking import check
+from pages.newsletters.composing.checking.findings import INFO
+from pages.newsletters.composing.checking.reading import readings
 from pages.newsletters.composing.looks import DARK, LIGHT, answer
-from pages.newsletters.composing.reading import readings
-from pages.newsletters.composing.trying import NoAddressError, TooManyError, send_test
+from pages.newsletters.desk.trying import NoAddressError, TooManyError, send_test
 from pages.newsletters.models import NewsletterPage
 from pages.wording import direction
 
@@ -80,7 +81,7 @@ class MailView(OfAnIssue, WagtailAdminTemplateMixin, TemplateView):
             "shown": shown,
             "direction": direction(shown.language),
             "readings": self.readings,
-            "findings": check(self.issue, now),
+            "findings": [finding for finding in check(self.issue, now) if finding.level != INFO],
             "content": compose(self.issue, shown.language, now),
             "light": self._frame(shown, LIGHT),
             "dark": self._frame(shown, DARK),

@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences. They appear below the title, in lists and in search results.', max_length=300, verbose_name='summary')),
                 ('subject', models.CharField(blank=True, help_text='Empty: the title. Up to 50 characters show everywhere.', max_length=200, verbose_name='subject')),
-                ('preheader', models.CharField(blank=True, help_text='Mail programs show it beside the subject. Empty: the summary.', max_length=200, verbose_name='preview text')),
+                ('preheader', models.CharField(blank=True, help_text='Mail programs show up to 90 characters of it beside the subject. Empty: the summary.', max_length=200, verbose_name='preview text')),
                 ('first_day', models.DateField(blank=True, null=True, verbose_name='events from')),
                 ('last_day', models.DateField(blank=True, null=True, verbose_name='events until')),
                 ('body', blocks.field.BlockField(blank=True)),

@@ -10,13 +10,14 @@ from pages.enquiries.intake.posting import posted
 from pages.mailbox import masked
 from pages.subscribers import links
 from pages.subscribers.asking import ask
-from pages.subscribers.forms import ChoiceForm, MoveForm
+from pages.subscribers.choosing import ChoiceForm, MoveForm
 from pages.subscribers.leaving import leave
 from pages.subscribers.models import State
 from pages.subscribers.offering import offered_to, sign_up_page
 from pages.subscribers.sheet import Sheet
 from pages.subscribers.views.answering import back, by_link, shown, unknown
 
+WORD_JOINER = "\u2060"
 SAVED, MAILED = "gespeichert", "post"
 
 
@@ -89,7 +90,7 @@ def _page(request, subscriber, data=None, *, choice=None, move=None, hindrance=N
         faulty=faulty,
         choice=Sheet(choice or _choice(request, subscriber), centre),
         move=Sheet(move or MoveForm(prefix="new"), centre),
-        masked=masked(subscriber.address),
+        masked=masked(subscriber.address).replace("@", f"{WORD_JOINER}@"),
         is_stopped=subscriber.state == State.STOPPED,
         is_saved=SAVED in request.GET,
         is_mailed=MAILED in request.GET,

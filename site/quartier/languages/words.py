@@ -10,6 +10,7 @@ EDITORS_ONLY = (
     *("pages/base.py", "pages/blanks.py", "pages/pictures/cleaning.py"),
     *("pages/events/upload/*", "pages/events/outside/*", "pages/events/logged.py"),
     *("pages/events/foretelling.py", "pages/events/rescheduling.py", "pages/newsletters/sending/*"),
+    *("pages/newsletters/composing/checking/*", "pages/newsletters/composing/previewing.py"),
     *("site/quartier/accounts/*", "site/quartier/operations/*", "site/quartier/demo/*"),
     *("site/quartier/creating.py", "site/quartier/submitting.py", "site/quartier/plainly/*"),
     *("site/quartier/languages/states.py", "site/quartier/languages/upload.py"),

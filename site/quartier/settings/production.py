@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "quartier.search",
     "quartier.operations",
     "quartier.accounts",
+    "quartier.announcing",
     "quartier.demo",
     "pages.home",
     "pages.standard",

@@ -1,7 +1,11 @@
 """A machine of its own, and a mail server."""
 
+from collections import Counter
+
 import dj_email_url
 import pytest
+
+from tests.crash.fire import a_sink
 
 
 @pytest.fixture(autouse=True)
@@ -21,3 +25,27 @@ def served(settings):
         settings.MAIL_CONNECTIONS = connections
 
     return use
+
+
+@pytest.fixture
+def sink(served, tmp_path):
+    """A mail server with these faults, through which the site sends; it answers whom it took mail for."""
+
+    class Sinking:
+        def __init__(self, connections=1, **faults):
+            self.log, self.connections = tmp_path / "taken.txt", connections
+            self.server = a_sink(self.log, faults)
+
+        def __enter__(self):
+            served(f"smtp://127.0.0.1:{self.server.__enter__()}", self.connections)
+            return self
+
+        def __exit__(self, *fault):
+            self.server.__exit__(*fault)
+
+        @property
+        def taken(self):
+            lines = self.log.read_text().splitlines() if self.log.exists() else []
+            return Counter(line.split()[0] for line in lines)
+
+    return Sinking

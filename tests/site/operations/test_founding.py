@@ -30,6 +30,15 @@ def test_a_new_house_opens_its_door(client):
     assert Site.objects.get().root_page.title == "Haus am Park"
 
 
+def test_a_new_house_has_a_place_for_news(client):
+    found()
+
+    html = client.get("/de/").content.decode()
+
+    assert 'href="/de/aktuelles/">Aktuelles</a>' in html
+    assert client.get("/de/aktuelles/").status_code == 200
+
+
 def test_what_the_law_asks_for_waits_as_drafts(client):
     said = found()
 

@@ -1,9 +1,10 @@
 """Whether an address inside the house leads anywhere: asked as a visitor would ask, without any network."""
 
 from io import BytesIO
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.utils.encoding import iri_to_uri
@@ -38,8 +39,10 @@ class Visitor:
     def _opens(self, path):
         for _turn in range(MOST_TURNS):
             request, response = self._ask(path)
-            if response.status_code not in TURNED:
-                return response.status_code in FOUND and not _is_behind_a_door(request)
+            if response.status_code in FOUND:
+                return not _is_behind_a_door(request)
+            if response.status_code not in TURNED or _is_a_door(response.headers["Location"]):
+                return False
             path = self._path(urljoin(f"{settings.SITE_URL}{path}", response.headers["Location"]))
             if path is None:
                 return True
@@ -56,6 +59,11 @@ class Visitor:
             response = self._handler.get_response(request)
         response.close()
         return request, response
+
+
+def _is_a_door(address):
+    """Whether somebody has to sign in there before they go on."""
+    return REDIRECT_FIELD_NAME in parse_qs(urlsplit(address).query)
 
 
 def _is_behind_a_door(request):

@@ -7,7 +7,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from pages import mailbox
-from pages.topics.models import Audience, Topic
 from pages.wording import direction, marked
 
 
@@ -101,11 +100,3 @@ class MoveForm(forms.Form):
     """Another address."""
 
     mail = MailboxField(label=_("Your new e-mail address"))
-
-
-class ByHandForm(forms.ModelForm):
-    """What editors type of somebody who asked for the newsletter at the door."""
-
-    address = MailboxField(label=_("e-mail address"))
-    topics = TermsField(Topic.objects.all(), label=_("topics"))
-    audiences = TermsField(Audience.objects.all(), label=_("for whom?"))

@@ -16,8 +16,8 @@ from blocks.picture import FILE_NAME
 from blocks.prose import ADDRESS
 from blocks.prose import LINK as ANY_LINK
 from pages.newsletters.composing.addresses import complete
-from pages.newsletters.composing.findings import ERROR, WARNING, Finding
-from pages.newsletters.composing.reaching import Visitor
+from pages.newsletters.composing.checking.findings import ERROR, WARNING, Finding
+from pages.newsletters.composing.checking.reaching import Visitor
 from pages.pictures.privacy import closed_collections
 
 _is_address = URLValidator(schemes=["http", "https"])
