@@ -11,6 +11,8 @@ EDITORS_ONLY = (
     *("pages/events/upload/*", "pages/events/outside/*", "pages/events/logged.py"),
     *("pages/events/foretelling.py", "pages/events/rescheduling.py", "pages/newsletters/sending/*"),
     *("pages/newsletters/composing/checking/*", "pages/newsletters/composing/previewing.py"),
+    *("pages/newsletters/blocks.py", "pages/newsletters/filling.py", "pages/newsletters/beginning.py"),
+    *("pages/newsletters/coming.py", "pages/newsletters/changes.py"),
     *("site/quartier/accounts/*", "site/quartier/operations/*", "site/quartier/demo/*"),
     "site/quartier/announcing/*",
     *("site/quartier/creating.py", "site/quartier/submitting.py", "site/quartier/plainly/*"),
