@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+# A browser waits for its screen half of the time: one more than there are cores keeps all of these busy.
+BROWSERS ?= $(shell $(PYTHON) -c "import os; print(min(os.cpu_count() or 1, 8) + 1)")
 export PORT
 # Compiled modules are kept: without them each start would take three times as long.
 unexport PYTHONDONTWRITEBYTECODE
@@ -32,7 +34,7 @@ run: .venv/.tools $(CATALOGUES) ## the demo centre with the development server, 
 
 test: .venv/.tools $(CATALOGUES) $(TOOLS) ## all tests; those in a browser where Chromium, Java and npm are installed (ARGS="tests/blocks -k quote"; QUICK=1 without a browser)
 	@$(PY) -m pytest -n auto -m "not browser" $(ARGS)
-	@$(if $(QUICK),,$(PY) -m pytest -m browser $(ARGS))
+	@$(if $(QUICK),,$(PY) -m pytest -n $(BROWSERS) -m browser $(ARGS))
 
 bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows to ten thousand events, how fast newsletters go; takes some minutes
 	@$(PY) -m tests.bench.calendar

@@ -3,25 +3,32 @@
 `told` has them in the reader's language. Of `near`, a page, only those of its site are found.
 """
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, F, IntegerField, Min, Q, Value, When
 from django.db.models.functions import Coalesce
+from wagtail.models import Revision
 
 from blocks.closed import open_pages
 from blocks.originals import ITS_LANGUAGE, at_or_below, homes_of, originals
-from blocks.reading import as_read
+from blocks.reading import as_read, read
 from pages.announcements.choices import BY_WEIGHT, Shown
 from pages.announcements.models.announcement import AnnouncementPage
-from pages.announcements.sentences import look_up
+from pages.announcements.sentences import OF_A_DATE, look_up
+from pages.offers.asking import are_otherwise
 
 SINCE = Coalesce("starts", "first_published_at")
 """When something became known: when it began to hold, else when it was published."""
 
 
 def announcements(near=None):
-    """All that ever were and will be, as far as everybody may read them."""
-    found = originals(open_pages(AnnouncementPage.objects.all()))
+    """All that ever were and will be, as far as everybody may read them.
+
+    Not those of a date that takes place as it was planned after all, or of which nobody is told any more.
+    """
+    holds = Q(event=None) | ~Q(sentence__in=OF_A_DATE) | are_otherwise("event", "date")
+    found = originals(open_pages(AnnouncementPage.objects.filter(holds)))
     found = found.filter(at_or_below(homes_of(near))) if near else found
-    return found.annotate(since=SINCE, language=ITS_LANGUAGE).select_related("picture")
+    return found.annotate(since=SINCE, language=ITS_LANGUAGE).select_related("picture", "room__place")
 
 
 def begun(now, near=None):
@@ -55,12 +62,17 @@ def shown_on_home(now, near=None):
 def next_change(now):
     """The next moment at which an announcement appears or vanishes by itself; None, if none does.
 
-    One that waits for its beginning is not published yet. Two queries, beside the rule of what is closed.
+    What waits for its beginning is a version with a time for it. Two queries beside the rule of what is
+    closed.
     """
-    waiting = Q(go_live_at__gt=now, live=False) | Q(starts__gt=now)
-    coming = AnnouncementPage.objects.filter(waiting).aggregate(begins=Min(Coalesce("starts", "go_live_at")))
-    ending = announcements().filter(ends__gt=now).order_by().aggregate(ends=Min("ends"))
-    return min(filter(None, [coming["begins"], ending["ends"]]), default=None)
+    kind = ContentType.objects.get_for_model(AnnouncementPage)
+    waiting = Revision.objects.filter(content_type=kind, approved_go_live_at__gt=now)
+    known = announcements().order_by()
+    moments = known.aggregate(
+        starts=Min("starts", filter=Q(starts__gt=now)), ends=Min("ends", filter=Q(ends__gt=now))
+    )
+    begins = waiting.aggregate(at=Min("approved_go_live_at"))["at"]
+    return min(filter(None, [begins, *moments.values()]), default=None)
 
 
 def told(found, most=None) -> list[AnnouncementPage]:
@@ -69,10 +81,15 @@ def told(found, most=None) -> list[AnnouncementPage]:
     Each has the facts of its original. One query, and one more where any is in another language; three
     where standard sentences tell of dates, however many there are.
     """
-    originals = list(found.defer_streamfields()[:most])
-    pages = as_read(originals)
-    for page, original in zip(pages, originals, strict=True):
-        page.original = original
+    return _told(as_read(found.defer_streamfields()[:most]))
+
+
+def told_together(found) -> list[AnnouncementPage]:
+    """All of a queryset, as `told`: one query in every language, and three more if any tells of a date."""
+    return _told(read(found.defer_streamfields()))
+
+
+def _told(pages):
     look_up([page.original for page in pages if page.is_generated])
     return pages
 

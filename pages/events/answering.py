@@ -2,6 +2,7 @@
 
 from datetime import UTC
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import pgettext
@@ -9,8 +10,9 @@ from wagtail import hooks
 
 from pages.events import spoken
 from pages.events.choices import State
+from pages.events.headlines import headline
 from pages.events.listing import open_dates, told
-from pages.offers.asking import TELL_DATES, ToldDate
+from pages.offers.asking import DATES_OTHERWISE, TELL_DATES, ToldDate
 from pages.phrasing import listed
 
 
@@ -26,6 +28,13 @@ def tell_dates(asked):
     return {key: _told(date, now) for key, date in known.items() if date and date.text}
 
 
+@hooks.register(DATES_OTHERWISE)
+def dates_otherwise(event, original):
+    changed = ~Q(state=State.SCHEDULED) | Q(is_moved=True)
+    dates = open_dates().filter(changed, event=OuterRef(event), original=OuterRef(original))
+    return Q(Exists(dates.order_by()))
+
+
 def _told(date, now):
     today = spoken.local(now).date()
     return ToldDate(
@@ -34,6 +43,8 @@ def _told(date, now):
         url=date.url,
         when=spoken.when_moment(date.original, today),
         became=_became(date, today),
+        headline=headline(date, now),
+        changed_at=date.changed_at,
     )
 
 

@@ -164,3 +164,27 @@ class Installation(models.Model):
 
     def __str__(self):
         return self.mark
+
+
+class Plan(models.Model):
+    """That a page is to be sent at a set time. What it says, and who gets it, is settled only then.
+
+    `revision` is published then, if what is public is older; with `trouble` a person is needed.
+    """
+
+    page = models.ForeignKey("wagtailcore.Page", models.CASCADE, related_name="+")
+    occasion = models.CharField(max_length=64, blank=True)
+    name = models.CharField(max_length=255)
+    revision = models.ForeignKey("wagtailcore.Revision", models.SET_NULL, null=True, related_name="+")
+    starts_at = models.DateTimeField()
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    trouble = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["starts_at"]
+        default_permissions = []
+        constraints = [models.UniqueConstraint(fields=["page"], name="planned_once")]
+
+    def __str__(self):
+        return self.name

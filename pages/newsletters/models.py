@@ -12,6 +12,7 @@ from blocks.field import BlockField
 from blocks.goal import goal
 from blocks.streams import BodyStream
 from pages.base import BasePage
+from pages.events.choices import State
 from pages.events.widgets import DayInput
 from pages.findable import NOT_READ
 from pages.newsletters import archive, feed
@@ -85,10 +86,10 @@ class NewsletterIndexPage(Outlets, BasePage):
         more = {"archive": shown, "same": shown.query, "sign_up": signing_up.sheet(self, request)}
         return {**super().get_context(request, *args, **kwargs), **more}
 
-    def serve(self, request, *args, **kwargs):
-        if request.method == "POST" or signing_up.DONE in request.GET:
+    def serve(self, request, *args, outlet=None, **kwargs):
+        if outlet is None and (request.method == "POST" or signing_up.DONE in request.GET):
             return signing_up.answer(self, request)
-        return super().serve(request, *args, **kwargs)
+        return super().serve(request, *args, outlet=outlet, **kwargs)
 
     def issues_feed(self, request):
         return feed.issues(self, request)
@@ -164,7 +165,7 @@ class NewsletterPage(PreviewedAsMail, BasePage):
         verbose_name_plural = _("newsletter issues")
 
     def get_context(self, request, *args, **kwargs):
-        letter = Letter(sections(self, timezone.now()))
+        letter = Letter(sections(self, timezone.now(), words=self))
         return {
             **super().get_context(request, *args, **kwargs),
             "letter": letter,
@@ -207,3 +208,30 @@ class Preparation(models.Model):
 
     def __str__(self):
         return f"{self.month:%Y-%m}"
+
+
+class Told(models.Model):
+    """What those who got a mailing know of one date of an event, so that they can be told when it is not so.
+
+    `event` and `original` name the date, as `Occurrence` does. A correction that was sent changes the rest,
+    and `version` with it. `dismissed` is the mark of a change that somebody decided to say nothing of.
+    """
+
+    mailing = models.ForeignKey("mailings.Mailing", models.CASCADE, related_name="told")
+    event = models.UUIDField()
+    original = models.DateTimeField()
+    state = models.CharField(max_length=9, choices=State.choices)
+    starts = models.DateTimeField()
+    ends = models.DateTimeField(null=True)
+    is_whole_day = models.BooleanField(default=False)
+    room = models.ForeignKey("places.Room", models.SET_NULL, null=True, related_name="+")
+    version = models.PositiveSmallIntegerField(default=0)
+    dismissed = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        default_permissions = []
+        constraints = [models.UniqueConstraint(fields=["mailing", "event", "original"], name="told_once")]
+        indexes = [models.Index(fields=["starts"])]
+
+    def __str__(self):
+        return f"{self.event} {self.starts:%Y-%m-%d %H:%M}"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
+from pages.newsletters.desk import ways  # noqa: F401 (it registers itself)
 from pages.newsletters.desk.filling import FillView
 from pages.newsletters.desk.mail import FrameView, MailView
 from pages.newsletters.models import NewsletterPage

@@ -19,6 +19,7 @@ from pages.newsletters.models import NewsletterIndexPage
 from pages.newsletters.preparing import waiting
 from pages.services.models import ServiceIndexPage
 from pages.services.reports import due_for_review
+from quartier.announcing.rights import may_announce
 
 SHOWN = 5
 NEW = [
@@ -64,6 +65,8 @@ class WelcomePanel(Component):
 
 def _ways(request):
     """Where most visits to the desk lead, as address, words and sign; only where the user may go."""
+    if may_announce(request.user):
+        yield reverse("urgent"), _("Urgent notice"), "warning"
     site = Site.find_for_request(request)
     home = site.root_page if site else None
     for model, kind, words, sign in NEW:

@@ -89,6 +89,7 @@ def test_a_part_dresses_only_what_bears_its_name_or_stands_within():
     within = {
         "form": {"faults"},
         "aloud": {"aloud-here"},
+        "banners": {"banner"},
         "offers": {"offer"},
         "search-page": {"hit", "hits"},
         "way-in": {"ways-in"},

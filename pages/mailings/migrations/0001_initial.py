@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('wagtailcore', '0098_apitoken'),
         ('subscribers', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
@@ -127,5 +128,24 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='words',
             constraint=models.UniqueConstraint(fields=('mailing', 'language'), name='said_once_in_a_language'),
+        ),
+        migrations.CreateModel(
+            name='Plan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('occasion', models.CharField(blank=True, max_length=64)),
+                ('name', models.CharField(max_length=255)),
+                ('starts_at', models.DateTimeField()),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('trouble', models.CharField(blank=True, max_length=200)),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
+            ],
+            options={
+                'ordering': ['starts_at'],
+                'default_permissions': [],
+                'constraints': [models.UniqueConstraint(fields=('page',), name='planned_once')],
+            },
         ),
     ]

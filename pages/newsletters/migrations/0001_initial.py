@@ -17,6 +17,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('places', '0001_initial'),
+        ('mailings', '0001_initial'),
         ('pictures', '0001_initial'),
         ('topics', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
@@ -91,6 +93,27 @@ class Migration(migrations.Migration):
             options={
                 'default_permissions': [],
                 'constraints': [models.UniqueConstraint(fields=('index', 'month'), name='one_draft_for_each_month')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Told',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('event', models.UUIDField()),
+                ('original', models.DateTimeField()),
+                ('state', models.CharField(choices=[('scheduled', 'takes place'), ('cancelled', 'cancelled'), ('postponed', 'postponed'), ('closed', 'the house is closed')], max_length=9)),
+                ('starts', models.DateTimeField()),
+                ('ends', models.DateTimeField(null=True)),
+                ('is_whole_day', models.BooleanField(default=False)),
+                ('version', models.PositiveSmallIntegerField(default=0)),
+                ('dismissed', models.CharField(blank=True, max_length=64)),
+                ('mailing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='told', to='mailings.mailing')),
+                ('room', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.room')),
+            ],
+            options={
+                'default_permissions': [],
+                'indexes': [models.Index(fields=['starts'], name='newsletters_starts_bdc0f4_idx')],
+                'constraints': [models.UniqueConstraint(fields=('mailing', 'event', 'original'), name='told_once')],
             },
         ),
     ]

@@ -19,10 +19,12 @@ from pages.letters import outbox
 from pages.mailings import forgetting as recipients
 from pages.mailings.bounces import mailbox
 from pages.newsletters import preparing
+from pages.newsletters.sending import beginning
 from pages.subscribers import asking
 from pages.subscribers import forgetting as unconfirmed
 from quartier.languages import errands, filling
 from quartier.operations.models import JobRun
+from quartier.operations.publishing import publish_due
 
 LOST_AFTER = timedelta(hours=1)
 
@@ -40,6 +42,7 @@ class Job:
 
 JOBS = [
     Job("answer sign-ups", timedelta(minutes=1), asking.answer_waiting),
+    Job("publish what is due", timedelta(seconds=30), publish_due),
     Job("send mail", timedelta(minutes=1), outbox.post_due),
     Job("read what came back", timedelta(minutes=5), mailbox.read_mailbox),
     Job("fetch calendars of others", timedelta(minutes=5), keeping.fetch_due),
@@ -50,6 +53,7 @@ JOBS = [
     Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
     Job("look ahead in the calendar", timedelta(days=1), upkeep.look_ahead),
     Job("enter school holidays", timedelta(days=1), school.keep_up),
+    Job("send planned newsletters", timedelta(minutes=1), beginning.begin_due),
     Job("prepare newsletters", timedelta(hours=6), preparing.prepare_due),
     Job("look after translations", timedelta(days=1), filling.fill),
     Job("delete stray files", timedelta(days=1), forgetting.sweep),

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "quartier.search",
     "quartier.operations",
     "quartier.accounts",
+    "quartier.announcing",
     "quartier.demo",
     "pages.home",
     "pages.standard",
@@ -239,6 +240,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 vars().update(env.dj_email_url("EMAIL_URL", "console:"))
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "")
+DKIM_SELECTORS = env.list("DKIM_SELECTORS", [])
 MAINTENANCE_MODE_STATE_FILE_PATH = str(DATA_DIR / "maintenance")
 MAINTENANCE_MODE_IGNORE_URLS = ("^/admin/", "^/static/")
 vars().update(mailing(env, vars()["EMAIL_BACKEND"]))
