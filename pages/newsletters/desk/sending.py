@@ -19,7 +19,7 @@ from pages.mailings.desk.rights import may_send
 from pages.mailings.desk.telling import told
 from pages.mailings.states import UNFINISHED
 from pages.newsletters.composing.checking import check
-from pages.newsletters.composing.findings import ERROR, INFO
+from pages.newsletters.composing.checking.findings import ERROR, INFO
 from pages.newsletters.composing.writing import centre_of
 from pages.newsletters.contents import in_words
 from pages.newsletters.corrections.finding import corrections

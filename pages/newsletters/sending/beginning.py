@@ -14,7 +14,7 @@ from pages.mailings.models import Plan
 from pages.mailings.starting import start
 from pages.newsletters.composing import compose
 from pages.newsletters.composing.checking import check
-from pages.newsletters.composing.findings import ERROR
+from pages.newsletters.composing.checking.findings import ERROR
 from pages.newsletters.composing.writing import centre_of
 from pages.newsletters.corrections.noting import note
 from pages.newsletters.models import NewsletterPage
