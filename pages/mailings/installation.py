@@ -19,6 +19,7 @@ from django.utils.crypto import get_random_string
 
 from pages.letters.models import Letter
 from pages.letters.models import State as LetterState
+from pages.mailings import planning
 from pages.mailings.models import Cause, Installation, Mailing, Progress
 
 IDLE_AFTER = timedelta(hours=48)
@@ -59,6 +60,7 @@ def _begin_anew(now, is_first):
     with transaction.atomic():
         if not is_first:
             _hold(Cause.RESTORED)
+            planning.hold_all(Cause.RESTORED.label)
             Letter.objects.filter(state__in=[LetterState.QUEUED, LetterState.SENDING]).update(
                 state=LetterState.UNCERTAIN
             )
