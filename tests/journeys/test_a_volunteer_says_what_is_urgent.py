@@ -7,7 +7,7 @@ from tests.journeys.desk import Desk
 
 PHONE = {"viewport": {"width": 320, "height": 640}}
 NO_WATER = {
-    "de": "Es gibt kein Wasser im Haus",
+    "de": "Im Haus gibt es kein Wasser",
     "ar": "لا يوجد ماء في البيت",
     "de-simple": "Im Haus gibt es kein Wasser",
 }
