@@ -16,9 +16,11 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils.crypto import get_random_string
+from django.utils.translation import override
 
 from pages.letters.models import Letter
 from pages.letters.models import State as LetterState
+from pages.mailings import planning
 from pages.mailings.models import Cause, Installation, Mailing, Progress
 
 IDLE_AFTER = timedelta(hours=48)
@@ -58,11 +60,18 @@ def _begin_anew(now, is_first):
     _note(mark, 0)
     with transaction.atomic():
         if not is_first:
-            _hold(Cause.RESTORED)
-            Letter.objects.filter(state__in=[LetterState.QUEUED, LetterState.SENDING]).update(
-                state=LetterState.UNCERTAIN
-            )
+            _hold_everything(now)
         Installation.objects.create(mark=mark, anchor=_anchor(), seen_at=now)
+
+
+def _hold_everything(now):
+    """What may have been sent since the backup: mailings, those planned until now, and single letters."""
+    _hold(Cause.RESTORED)
+    with override(settings.LANGUAGE_CODE):
+        for plan in planning.due(now):
+            planning.wait_for_a_person(plan, Cause.RESTORED.label)
+    waiting = Letter.objects.filter(state__in=[LetterState.QUEUED, LetterState.SENDING])
+    waiting.update(state=LetterState.UNCERTAIN)
 
 
 def _hold(cause, **which):
