@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils.crypto import get_random_string
+from django.utils.translation import override
 
 from pages.letters.models import Letter
 from pages.letters.models import State as LetterState
@@ -59,12 +60,17 @@ def _begin_anew(now, is_first):
     _note(mark, 0)
     with transaction.atomic():
         if not is_first:
-            _hold(Cause.RESTORED)
-            planning.hold_all(Cause.RESTORED.label)
-            Letter.objects.filter(state__in=[LetterState.QUEUED, LetterState.SENDING]).update(
-                state=LetterState.UNCERTAIN
-            )
+            _hold_everything()
         Installation.objects.create(mark=mark, anchor=_anchor(), seen_at=now)
+
+
+def _hold_everything():
+    """What may have been sent since the backup, or is not to be sent by a copy of the site."""
+    _hold(Cause.RESTORED)
+    with override(settings.LANGUAGE_CODE):
+        planning.hold_all(Cause.RESTORED.label)
+    waiting = Letter.objects.filter(state__in=[LetterState.QUEUED, LetterState.SENDING])
+    waiting.update(state=LetterState.UNCERTAIN)
 
 
 def _hold(cause, **which):

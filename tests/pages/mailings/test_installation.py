@@ -9,7 +9,7 @@ from django.conf import settings as here
 
 from pages.letters import outbox
 from pages.letters.models import Letter
-from pages.mailings import installation, states
+from pages.mailings import installation, planning, states
 from pages.mailings.delivering.slices import deliver
 from pages.mailings.models import Cause, Installation, Mailing, Progress
 from tests.make.mailings import NOON, mailing, subscribers
@@ -129,6 +129,19 @@ def test_single_letters_are_not_sent_either_and_shown_as_uncertain():
     installation.look(NOON)
 
     assert list(outbox.stuck()) == list(Letter.objects.all())
+
+
+def test_what_was_planned_until_now_may_have_been_sent_and_what_comes_later_was_not(home):
+    installation.look(NOON)
+    over, later = planning.plan(home, NOON - DAY / 24)[0], planning.plan(home.get_parent(), NOON + DAY)[0]
+    shutil.rmtree(Path(here.DATA_DIR) / "mailings")
+
+    installation.look(NOON)
+
+    assert list(planning.due(NOON)) == []
+    assert list(planning.due(NOON + DAY)) == [later]
+    over.refresh_from_db()
+    assert over.trouble == Cause.RESTORED.label
 
 
 def test_a_house_that_begins_holds_nothing(mailoutbox):
