@@ -3,8 +3,10 @@
 `told` has them in the reader's language. Of `near`, a page, only those of its site are found.
 """
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, F, IntegerField, Min, Q, Value, When
 from django.db.models.functions import Coalesce
+from wagtail.models import Revision
 
 from blocks.closed import open_pages
 from blocks.originals import ITS_LANGUAGE, at_or_below, homes_of, originals
@@ -60,12 +62,17 @@ def shown_on_home(now, near=None):
 def next_change(now):
     """The next moment at which an announcement appears or vanishes by itself; None, if none does.
 
-    One that waits for its beginning is not published yet. Two queries, beside the rule of what is closed.
+    What waits for its beginning is a version with a time for it. Two queries beside the rule of what is
+    closed.
     """
-    waiting = Q(go_live_at__gt=now, live=False) | Q(starts__gt=now)
-    coming = AnnouncementPage.objects.filter(waiting).aggregate(begins=Min(Coalesce("starts", "go_live_at")))
-    ending = announcements().filter(ends__gt=now).order_by().aggregate(ends=Min("ends"))
-    return min(filter(None, [coming["begins"], ending["ends"]]), default=None)
+    kind = ContentType.objects.get_for_model(AnnouncementPage)
+    waiting = Revision.objects.filter(content_type=kind, approved_go_live_at__gt=now)
+    known = announcements().order_by()
+    moments = known.aggregate(
+        starts=Min("starts", filter=Q(starts__gt=now)), ends=Min("ends", filter=Q(ends__gt=now))
+    )
+    begins = waiting.aggregate(at=Min("approved_go_live_at"))["at"]
+    return min(filter(None, [begins, *moments.values()]), default=None)
 
 
 def told(found, most=None) -> list[AnnouncementPage]:

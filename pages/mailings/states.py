@@ -31,6 +31,18 @@ def continue_(mailing):
     return _turn(mailing, [Progress.HELD], Progress.SENDING)
 
 
+def begin_at(mailing, when):
+    """Begin at another time; possible as long as none of it has been tried. How many mails that moves."""
+    with transaction.atomic():
+        rows = Delivery.objects.filter(mailing=mailing)
+        tried = rows.exclude(state=State.QUEUED, tries=0).exists()
+        there = Mailing.objects.filter(pk=mailing.pk, progress__in=UNFINISHED)
+        if tried or not there.update(starts_at=when):
+            return 0
+        mailing.refresh_from_db()
+        return rows.filter(state=State.QUEUED).update(next_try=when)
+
+
 def stop(mailing, now=None):
     """Send nothing more of it. How many mails are not sent by this."""
     now = now or timezone.now()
@@ -60,7 +72,7 @@ def _turn(mailing, before, after, *, cause="", trouble="", **more):
 
 def _again(ids, state, now):
     """Those whose address is kept; their mailing is on its way again, unless somebody has paused it."""
-    there = Delivery.objects.filter(~Q(address=""), pk__in=list(ids), state=state)
+    there = Delivery.objects.filter(~Q(address=""), pk__in=ids, state=state)
     with transaction.atomic():
         mailings = set(there.values_list("mailing", flat=True))
         count = there.update(

@@ -76,8 +76,8 @@ def look(worker, keys) -> list[Due]:
 
 
 def release(worker, keys):
-    """Give back what was not begun; it does not count as a try."""
-    mine = Delivery.objects.filter(pk__in=keys, worker=worker, state__in=IN_FLIGHT)
+    """Give back what was not handed over; it does not count as a try."""
+    mine = Delivery.objects.filter(pk__in=keys, worker=worker, state=State.CLAIMED)
     mine.update(state=State.QUEUED, worker="", lease_until=None)
 
 

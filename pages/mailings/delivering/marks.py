@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 from pages.letters.waits import GIVE_UP_AFTER, wait_after
+from pages.letters.writing import one_line
 from pages.mailings.delivering.claiming import LEASE
 from pages.mailings.models import Delivery, State
 
@@ -75,6 +76,11 @@ def as_uncertain(worker, key, why, now):
     _mine(worker, key).update(state=State.UNCERTAIN, settled_at=now, code="", trouble=anonymous(why))
 
 
+def as_turned_away(worker, key):
+    """The server said that it does not have it, and why has nothing to do with this mail: no try."""
+    _mine(worker, key).update(state=State.QUEUED, **NO_MORE)
+
+
 def as_dropped(worker, key, now):
     """Not wanted any more."""
     _mine(worker, key).update(state=State.DROPPED, settled_at=now, **NO_MORE)
@@ -99,7 +105,7 @@ def as_refused(worker, due, refused, now):
 
 def anonymous(words):
     """What a server said, without addresses: it is shown, and counted."""
-    return ADDRESS.sub("…", str(words))[:200]
+    return ADDRESS.sub("…", one_line(words))[:200]
 
 
 def _mine(worker, key):

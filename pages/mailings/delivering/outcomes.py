@@ -57,22 +57,25 @@ class Outcomes:
     def unwritable(self, due, fault):
         """No mail can be made for this address."""
         marks.as_unwritable(self.worker, due.pk, type(fault).__name__, self.clock())
+        self._count_failure(due, type(fault).__name__)
+
+    def not_now(self, due):
+        """The server does not have it, and this says nothing about anything but the line."""
+        marks.as_turned_away(self.worker, due.pk)
 
     def refused(self, due, refused):
         """The server does not have it."""
         if refused.concerns_all:
-            claiming.release(self.worker, [due.pk])
+            marks.as_turned_away(self.worker, due.pk)
             self.turned_away(refused, due.mailing)
         elif marks.as_refused(self.worker, due, refused, self.clock()):
             self._put_off += refused.step is Step.CONTENT or not refused.code
             if self._put_off >= IN_A_ROW:
                 self._rest(refused)
         else:
-            self._failed[due.mailing] += 1
             if refused.step is Step.RECIPIENT and NO_SUCH_ADDRESS in refused.code:
                 bouncing.note_hard_bounce(due.key, self.clock())
-            if self._failed[due.mailing] >= IN_A_ROW:
-                self._hold(due.mailing, Cause.REFUSALS, refused)
+            self._count_failure(due, refused)
 
     def turned_away(self, refused, mailing):
         """Any mail would have met with this: wait, or ask a person where waiting would not help."""
@@ -80,6 +83,11 @@ class Outcomes:
             self._hold(mailing, Cause.SERVER, refused)
         else:
             self._rest(refused)
+
+    def _count_failure(self, due, why):
+        self._failed[due.mailing] += 1
+        if self._failed[due.mailing] >= IN_A_ROW:
+            self._hold(due.mailing, Cause.REFUSALS, why)
 
     def _rest(self, refused):
         self.must_rest = True

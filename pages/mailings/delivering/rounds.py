@@ -159,7 +159,7 @@ class Rounds:
         except NotSentError as refused:
             tired = refused.code.startswith("421") or (refused.step is Step.SENDER and not refused.code)
             if tired and served_before:
-                claiming.release(self.worker, [post.due.pk])  # of this line, not of us
+                self.outcomes.not_now(post.due)  # it is tired of this line, not of us
             else:
                 self.outcomes.refused(post.due, refused)
         else:

@@ -1,6 +1,7 @@
 """A worker's stretch of sending: not for long, so that its other work is not left undone."""
 
 import time
+from contextlib import ExitStack
 
 from django.utils import timezone
 
@@ -48,7 +49,11 @@ def _work(worker, is_over, end, patience, clock):
     way = Rounds if speaks_smtp() else Singles
     sending = way(worker, Printing(), outcomes, patience)
     keys = []
-    try:
+    with ExitStack() as afterwards:  # whatever happens
+        afterwards.callback(sending.close)
+        afterwards.callback(lambda: claiming.release(worker, keys))
+        afterwards.callback(outcomes.book)
+        afterwards.callback(sending.settle)
         while not (is_over() or outcomes.must_rest or time.monotonic() >= end):
             if not keys:
                 count, seconds = gate.let_through(AT_ONCE, clock())
@@ -61,8 +66,3 @@ def _work(worker, is_over, end, patience, clock):
             if not keys:
                 break
             keys = keys[sending.send(keys) :]
-        sending.settle()
-        outcomes.book()
-    finally:
-        claiming.release(worker, keys)
-        sending.close()

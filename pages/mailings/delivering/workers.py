@@ -30,10 +30,8 @@ def at_work():
     with path.with_suffix(NEW).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         Path(lock.name).rename(path)  # only now others see it, and it is locked
-        try:
-            yield name
-        finally:
-            path.unlink(missing_ok=True)
+        yield name
+        path.unlink(missing_ok=True)  # not after a fault: then others see to what is left, as of the dead
 
 
 @contextmanager

@@ -257,6 +257,49 @@ def test_sent_again_by_a_person_it_bears_the_same_number(sink, tmp_path):
     assert len({line.split()[1] for line in server.log.read_text().splitlines()}) == 1
 
 
+@pytest.mark.parametrize("lines", [1, 4])
+def test_a_fault_of_ours_after_the_dot_sends_none_twice(sink, monkeypatch, lines):
+    subscribers(10)
+    made = mailing()
+    end, answer = Line.end, Line.answer
+
+    def broken(line):
+        raise RuntimeError
+
+    with sink(lines) as server:
+        monkeypatch.setattr(Line, "answer", broken)
+        with pytest.raises(RuntimeError):
+            send()
+        monkeypatch.setattr(Line, "answer", answer)
+        monkeypatch.setattr(Line, "end", lambda line: (end(line), broken(line)))
+        with pytest.raises(RuntimeError):
+            send()
+        monkeypatch.setattr(Line, "end", end)
+        send()
+
+        deadline = time.monotonic() + 5
+        while server.taken.total() < 10 and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+    assert told(made).uncertain >= 2
+    assert told(made).sent + told(made).uncertain == 10
+    assert len(server.taken) == server.taken.total()
+    assert set(made.deliveries.filter(state=State.SENT).values_list("address", flat=True)) <= set(
+        server.taken
+    )
+
+
+@pytest.mark.parametrize("said", ["550 5.7.1 \x00\x1b[31m <mina@post.example>", "550 " + "x" * 2000])
+def test_whatever_the_server_says_can_be_kept(sink, said):
+    made = mailing("mina@post.example")
+
+    with sink(refuses_content=said):
+        send()
+
+    assert told(made).failed == 1
+    assert "mina" not in made.deliveries.get().trouble
+
+
 # What concerns all -----------------------------------------------------------------------------------
 
 

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from pages.mailings import states
@@ -6,6 +8,7 @@ from pages.mailings.progress import Counts, counts, counts_of, reasons
 from tests.make.mailings import NOON, mailing, subscribers
 
 pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
 
 
 def in_states(**numbers):
@@ -140,3 +143,18 @@ def test_whose_address_is_forgotten_gets_nothing_again():
     Delivery.objects.update(address="")
 
     assert states.send_uncertain_again(Delivery.objects.values_list("pk", flat=True)) == 0
+
+
+def test_the_time_can_be_changed_until_the_first_mail_is_tried():
+    made = in_states(queued=2)
+
+    assert states.begin_at(made, NOON + DAY) == 2
+    assert set(made.deliveries.values_list("next_try", flat=True)) == {made.starts_at} == {NOON + DAY}
+    made.deliveries.filter(address="nr0@post.example").update(state=State.SENT)
+    assert states.begin_at(made, NOON) == 0
+
+
+def test_those_of_a_question_to_the_database_can_be_sent_again_at_once():
+    made = in_states(uncertain=3, sent=1)
+
+    assert states.send_uncertain_again(made.deliveries.filter(state="uncertain").values("pk")) == 3
