@@ -55,9 +55,11 @@ def translations(pages, language):
 
 
 def _read(original, translation, language):
+    original.original = original
     if translation is None:
         return mark(original, language)
     lend(original, translation)
+    translation.original = original
     return mark(translation, language)
 
 

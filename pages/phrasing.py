@@ -61,6 +61,11 @@ def labelled(label, words):
     return write(pattern, label=label, words=words)
 
 
+def with_colon(label) -> str:
+    """`Achtung:`, where what it says follows in an element of its own."""
+    return pgettext("a label and what it says", "{label}: {words}").format(label=label, words="").rstrip(" ")
+
+
 def without_colon(words) -> str:
     """What stands before a colon, in French with the space before it too."""
     return str(words).rstrip(SPACES).removesuffix(":").rstrip(SPACES)

@@ -11,20 +11,25 @@ from wagtail.models import Revision
 
 from blocks.closed import open_pages
 from blocks.originals import ITS_LANGUAGE, at_or_below, homes_of, originals
-from blocks.reading import as_read
+from blocks.reading import as_read, read
 from pages.announcements.choices import BY_WEIGHT, Shown
 from pages.announcements.models.announcement import AnnouncementPage
-from pages.announcements.sentences import look_up
+from pages.announcements.sentences import OF_A_DATE, look_up
+from pages.offers.asking import are_otherwise
 
 SINCE = Coalesce("starts", "first_published_at")
 """When something became known: when it began to hold, else when it was published."""
 
 
 def announcements(near=None):
-    """All that ever were and will be, as far as everybody may read them."""
-    found = originals(open_pages(AnnouncementPage.objects.all()))
+    """All that ever were and will be, as far as everybody may read them.
+
+    Not those of a date that takes place as it was planned after all, or of which nobody is told any more.
+    """
+    holds = Q(event=None) | ~Q(sentence__in=OF_A_DATE) | are_otherwise("event", "date")
+    found = originals(open_pages(AnnouncementPage.objects.filter(holds)))
     found = found.filter(at_or_below(homes_of(near))) if near else found
-    return found.annotate(since=SINCE, language=ITS_LANGUAGE).select_related("picture")
+    return found.annotate(since=SINCE, language=ITS_LANGUAGE).select_related("picture", "room__place")
 
 
 def begun(now, near=None):
@@ -80,9 +85,15 @@ def told(found, most=None) -> list[AnnouncementPage]:
     keys = list(found.values_list("pk", flat=True)[:most])
     known = {page.pk: page for page in _with_translations(keys)} if keys else {}
     originals = [known.pop(key) for key in keys if key in known]
-    pages = as_read(originals, known={page.translation_key: page for page in known.values()})
-    for page, original in zip(pages, originals, strict=True):
-        page.original = original
+    return _told(as_read(originals, known={page.translation_key: page for page in known.values()}))
+
+
+def told_together(found) -> list[AnnouncementPage]:
+    """All of a queryset, as `told`: one query in every language, and three more if any tells of a date."""
+    return _told(read(found.defer_streamfields()))
+
+
+def _told(pages):
     look_up([page.original for page in pages if page.is_generated])
     return pages
 

@@ -1,32 +1,28 @@
 """Standard sentences: what an announcement says in every language without being translated."""
 
-from django.utils.html import format_html
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 
 from pages.announcements.choices import Sentence
 from pages.offers.asking import told_dates
-from pages.wording import marked
 
 OF_A_DATE = (Sentence.CANCELLED, Sentence.MOVED)
+SAY_TODAY = (Sentence.CLOSED_TODAY, Sentence.CLOSES_EARLY)
+"""Those with the word “today” in them."""
 
 
 def sentence_of(page):
-    """The standard sentence of an announcement in the active language; of a date with what became of it.
+    """The standard sentence of an announcement in the active language; of a date what has become of it.
 
     It may hold elements that tell the language of a title. Where everybody must not know of the date (any
     more), the sentence stands without it.
     """
     date = date_of(page) if page.sentence in OF_A_DATE else None
-    words = Sentence(page.sentence).label
-    if date is None:
-        return str(words)
-    state = {
-        Sentence.CANCELLED: pgettext("state of a date", "cancelled"),
-        Sentence.MOVED: date.became or pgettext("state of a date", "moved"),
-    }
-    pattern = pgettext("what became of a date", "{title}, {when}: {state}")
-    title = marked(date.title, date.language)
-    return format_html(pattern, title=title, when=date.when, state=state[page.sentence])
+    return date.headline if date else str(Sentence(page.sentence).label)
+
+
+def tells_of_a_date(page) -> bool:
+    """Whether the calendar says what is so: then nothing else does, in no language."""
+    return bool(page.event and page.sentence in OF_A_DATE)
 
 
 def look_up(pages):

@@ -26,6 +26,17 @@ def validity(starts, ends, now: datetime) -> str:
     return format_html(_("Valid until {when}"), when=_end(ends, today)) if ends else ""
 
 
+def until(ends: datetime, now: datetime, says_today=False) -> str:
+    """`bis heute, 18 Uhr`, for where something else says what it is that holds.
+
+    The end of today is `heute`, and nothing more where that is said already.
+    """
+    there, today = timezone.localtime(ends), timezone.localdate(now)
+    if there.time() == MIDNIGHT and there.date() - A_DAY == today:
+        return "" if says_today else _timed(ends, _day(today, today))
+    return format_html(pgettext("an announcement holds", "until {when}"), when=_end(ends, today))
+
+
 def on_paper(starts, ends, now: datetime) -> str:
     """The same without “today”: tomorrow the paper hangs there, too. From when, in any case."""
     begun = starts or now

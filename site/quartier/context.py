@@ -12,6 +12,8 @@ from wagtail.models import Page, Site
 from blocks.closed import is_closed, remembered
 from blocks.originals import at_or_below, of_original, published
 from blocks.reading import as_read, mark
+from pages.announcements.banner import banners
+from pages.announcements.listing import next_change
 from pages.centre.models import Centre, FooterLink, OpeningHours
 from pages.events.board import boards
 from pages.events.listing import open_dates_below
@@ -81,8 +83,7 @@ class House:
     @cached_property
     def languages(self):
         """The codes of those that the centre has switched on, its own first."""
-        others = self.centre.languages if self.site else []
-        return [settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES if code in others)]
+        return self.centre.spoken if self.site else [settings.LANGUAGE_CODE]
 
     @cached_property
     def home(self):
@@ -107,6 +108,19 @@ class House:
     def board(self):
         """What happens today, or on the next day on which something does; None where nothing is planned."""
         return next(iter(boards(self.dates, timezone.now(), ON_THE_BOARD)), None)
+
+    @cached_property
+    def banners(self):
+        """What everybody has to know now. One query; two more if one of them tells of a date."""
+        return banners(timezone.now(), [home.path for home in self.homes])
+
+    @cached_property
+    def true_until(self):
+        """The next moment at which something appears or vanishes by itself on any page; None if nothing does.
+
+        Whoever keeps a page must not keep it longer.
+        """
+        return next_change(timezone.now())
 
     def around(self, page):
         """The published pages that the frame of a page names, in the order of the tree: one query.

@@ -15,13 +15,17 @@ from pages.blanks import drafts_with_blanks
 from pages.centre.models import Centre, OpeningHours
 from pages.events.desk import rows
 from pages.events.models import CalendarPage
+from pages.newsletters.models import NewsletterIndexPage
+from pages.newsletters.preparing import waiting
 from pages.services.models import ServiceIndexPage
 from pages.services.reports import due_for_review
+from quartier.announcing.rights import may_announce
 
 SHOWN = 5
 NEW = [
     (CalendarPage, ("events", "eventpage"), _("New event"), "date"),
     (ServiceIndexPage, ("services", "servicepage"), _("New service"), "calendar-check"),
+    (NewsletterIndexPage, ("newsletters", "newsletterpage"), _("New newsletter"), "mail"),
 ]
 """What is made most often: the kind of page above it, its own kind, words and sign."""
 
@@ -55,11 +59,14 @@ class WelcomePanel(Component):
             "drafts": drafts[:SHOWN],
             "more": max(len(drafts) - SHOWN, 0),
             "due": due_for_review(request.user).count(),
+            "newsletters": waiting(request.user)[:SHOWN],
         }
 
 
 def _ways(request):
     """Where most visits to the desk lead, as address, words and sign; only where the user may go."""
+    if may_announce(request.user):
+        yield reverse("urgent"), _("Urgent notice"), "warning"
     site = Site.find_for_request(request)
     home = site.root_page if site else None
     for model, kind, words, sign in NEW:

@@ -70,7 +70,8 @@ def page(request, path):
     """Wagtail's own view, told the way from the home page that the house knows already.
 
     Readers carry no cookie that a forged post could misuse, so pages ask for none. Only those that check a
-    post by themselves accept one at all (`allowed_http_methods`).
+    post by themselves accept one at all (`allowed_http_methods`). Who keeps a page asks again each time: a
+    notice above it appears and vanishes to the minute.
     """
     house = House.of(request)
     if house.roots:
@@ -78,7 +79,9 @@ def page(request, path):
         if isinstance(found, str):
             return HttpResponseRedirect(found, preserve_request=request.method == "POST")
         request._wagtail_route_for_request = found  # where Wagtail remembers it, too
-    return wagtail_serve(request, path)
+    response = wagtail_serve(request, path)
+    response.setdefault("Cache-Control", "no-cache")
+    return response
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from pages.announcements.choices import Kind
 from pages.topics.models import Audience
-from tests.make import events, services
+from tests.make import events, newsletters, services
 from tests.make.announcements import announcement, news
 from tests.make.enquiries import form_page
 from tests.make.languages import locale
@@ -120,6 +120,10 @@ def house(home, day):
         "post": post(helping, "Vorlesen"),
         "form": form_page(home, title="Kontakt", contact=old.things["contact"]),
     }
+    about, when = [pages["event"], pages["service"]], day.isoformat()
+    pages["letter"] = newsletters.issue(
+        newsletters.newsletter(home), "Rundbrief", about, first=when, last=when
+    )
     made = House(home, old, new, {"home": home, **pages})
     for name, change in CHANGES.items():
         change(made.pages[name], old).save_revision().publish()

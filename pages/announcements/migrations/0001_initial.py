@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pictures', '0001_initial'),
+        ('places', '0001_initial'),
         ('topics', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
@@ -40,9 +41,11 @@ class Migration(migrations.Migration):
                 ('body', blocks.field.BlockField(blank=True)),
                 ('link_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='more about it on this page')),
                 ('picture', models.ForeignKey(blank=True, help_text='Stands at the top of the page and wherever the page is announced.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pictures.picture', verbose_name='picture')),
+                ('room', models.ForeignKey(blank=True, help_text='If it is about one room only.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.room', verbose_name='room')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='So that people find the page when they look for a topic.', related_name='+', to='topics.topic', verbose_name='topics')),
             ],
             options={
+                'permissions': [('add_urgent_notice', 'Can publish an urgent notice')],
                 'verbose_name': 'announcement',
                 'verbose_name_plural': 'announcements',
             },

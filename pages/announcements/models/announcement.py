@@ -10,9 +10,10 @@ from blocks.streams import BodyStream
 from pages.announcements import door
 from pages.announcements.choices import SIGNS, Kind, Sentence, Shown
 from pages.announcements.forms import AnnouncementForm
-from pages.announcements.sentences import date_of, sentence_of
+from pages.announcements.sentences import date_of, sentence_of, tells_of_a_date
 from pages.announcements.spoken import validity
 from pages.base import BasePage
+from pages.offers.spoken import where
 from pages.outlets import Outlets
 
 
@@ -51,6 +52,15 @@ class AnnouncementPage(Outlets, BasePage):
         verbose_name=_("more about it on this page"),
     )
     link = models.URLField(_("or at this address"), blank=True)
+    room = models.ForeignKey(
+        "places.Room",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("room"),
+        help_text=_("If it is about one room only."),
+    )
     event = models.UUIDField(null=True, blank=True, editable=False)
     """The translation key of the event that it tells of, if it does."""
 
@@ -61,7 +71,7 @@ class AnnouncementPage(Outlets, BasePage):
 
     facts = [
         *BasePage.facts,
-        *("kind", "sentence", "starts", "ends", "shown", "weight", "link_page", "link"),
+        *("kind", "sentence", "starts", "ends", "shown", "weight", "link_page", "link", "room"),
     ]
     texts = [*BasePage.texts, "body"]
 
@@ -71,6 +81,7 @@ class AnnouncementPage(Outlets, BasePage):
         FieldPanel("title", help_text=_("Empty: the standard sentence.")),
         "summary",
         FieldRowPanel(["starts", "ends"], heading=_("When does it hold?")),
+        "room",
         MultiFieldPanel(["shown", "weight"], _("Where?")),
         FieldPanel("body"),
         "picture",
@@ -86,6 +97,7 @@ class AnnouncementPage(Outlets, BasePage):
     class Meta:
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
+        permissions = [("add_urgent_notice", _("Can publish an urgent notice"))]
 
     @property
     def headline(self):
@@ -98,7 +110,7 @@ class AnnouncementPage(Outlets, BasePage):
     @property
     def is_generated(self):
         """Whether the headline is the standard sentence: in the reader's language, though the page is not."""
-        return bool(self.foreign and self.sentence)
+        return bool(self.foreign and self.sentence) or tells_of_a_date(self.original)
 
     @property
     def headline_language(self):
@@ -119,6 +131,11 @@ class AnnouncementPage(Outlets, BasePage):
     def told_of(self):
         """The date of an event that it tells of, as far as everybody may know of it."""
         return date_of(self.original)
+
+    @property
+    def where(self):
+        """The room that it is about, if it is about one only."""
+        return where(self.original) if self.original.room else ""
 
     @property
     def is_over(self):

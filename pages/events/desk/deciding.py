@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
+from wagtail import hooks
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from pages.events import changing
@@ -21,6 +23,9 @@ from pages.events.listing import told
 from pages.events.meeting import clashes
 from pages.events.models import Occurrence
 from pages.events.spoken import local
+
+AFTER_CHANGE = "offer_after_change_of_date"
+"""A hook of ours: what it answers with (request, event, date) stands below what became of a date, as HTML."""
 
 VERBS = ("cancel", "postpone", "room", "fill", "free", "undo")
 
@@ -164,8 +169,14 @@ class DateView(OneDateView):
             "event": self.event,
             "back": self.back,
             "undoes": {"fill": "free", "free": "fill", "undo": ""}.get(verb, "undo"),
+            "offers": self.offers(),
         }
         messages.success(self.request, render_to_string("wagtailadmin/events/done.html", words, self.request))
+
+    def offers(self):
+        """What else one may want to do about a date that was changed; other parts of the house know."""
+        offers = (offer(self.request, self.event, self.date) for offer in hooks.get_hooks(AFTER_CHANGE))
+        return mark_safe("".join(offers))  # noqa: S308 (HTML of our own templates)
 
     def get_context_data(self, asked=None, **kwargs):
         forms = {verb: self.form(verb, data=False) for verb in ("cancel", "postpone", "room")}
@@ -173,6 +184,7 @@ class DateView(OneDateView):
             **super().get_context_data(**kwargs),
             "forms": {**forms, **(asked or {})},
             "wanted": next(iter(asked or {}), self.request.GET.get("do", "")),
+            "offers": self.offers(),
         }
 
 

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
+from pages.announcements.models import NewsPage
 from pages.centre.models import Centre
 from pages.home.models import HomePage
+from pages.newsletters.models import NewsletterIndexPage
 from pages.standard.founding import create_legal_pages
 from quartier.operations.roles import create_roles
 
@@ -28,18 +30,34 @@ class InhabitedError(Exception):
 
 
 def found(name, site_url):
-    """A new house: home page, site, roles, and the pages that the law asks for. Answers with these drafts.
+    """A new house: home page, site, roles, a place for news, and the pages that the law asks for.
 
-    Raises InhabitedError where there is content.
+    Answers with the drafts of these. Raises InhabitedError where there is content.
     """
     if there := contents():
         raise InhabitedError(there)
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
         site = open_house(HomePage(title=name, slug="home", greeting=_("Welcome! Come on in.")), site_url)
         site.root_page.specific.save_revision().publish()
+        open_news(site.root_page.specific)
         Centre.objects.create(site=site, name=name, languages=["de-simple"])  # facts need no translator
         create_roles()
-        return create_legal_pages(site.root_page.specific)
+        home = site.root_page.specific
+        _lay_out_newsletter(home)
+        return create_legal_pages(home)
+
+
+def _lay_out_newsletter(home):
+    """As a draft: who wants no newsletter has none in the menu, and deletes it or leaves it."""
+    page = NewsletterIndexPage(title=_("Newsletter"), slug="newsletter", locale=home.locale, live=False)
+    home.add_child(instance=page)
+    page.save_revision()
+
+
+def open_news(home):
+    """A list of news, empty and published: who has to say something urgent has no time to make one."""
+    page = home.add_child(instance=NewsPage(title=_("News"), show_in_menus=True, locale=home.locale))
+    page.save_revision().publish()
 
 
 def contents():

@@ -1,4 +1,4 @@
-"""Who may do what: editors publish, volunteers write and ask for approval."""
+"""Who may do what: editors publish, volunteers write and ask for approval. Both may say what is urgent."""
 
 from dataclasses import dataclass
 from functools import reduce
@@ -53,6 +53,10 @@ EDITORS = Role(
         ("passages", "publish_passage"),
         ("enquiries", "view_submission"),
         ("letters", "change_letter"),
+        *(("subscribers", f"{verb}_subscriber") for verb in ("add", "change", "delete", "view")),
+        ("subscribers", "answer_for_data"),
+        ("announcements", "add_urgent_notice"),
+        ("mailings", "send_mailing"),
         *(("wagtailredirects", f"{verb}_redirect") for verb in ("add", "change", "delete")),
     ),
 )
@@ -60,7 +64,7 @@ VOLUNTEERS = Role(
     pgettext_lazy("a group of people", "Volunteers"),
     on_pages=("add_page", "change_page"),
     on_files=("add_image", "choose_image", "add_document", "choose_document"),
-    on_the_rest=(("wagtailadmin", "access_admin"),),
+    on_the_rest=(("wagtailadmin", "access_admin"), ("announcements", "add_urgent_notice")),
 )
 APPROVAL = _("Approval by the editors")
 

@@ -9,6 +9,7 @@ register = template.Library()
 register.filter("capfirst", phrasing.capital)
 register.filter("dated", phrasing.dated, expects_localtime=True)
 register.filter("listed", phrasing.listed)
+register.filter("with_colon", phrasing.with_colon)
 
 
 @register.filter

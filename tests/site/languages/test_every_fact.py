@@ -63,6 +63,7 @@ SAID = {
     "partner": {"contact", "phone", "picture", "website", "until"},
     "post": {"contact", "hours", "spoken"},
     "form": {"contact"},
+    "letter": {"room", "price", "time"},
     "kalender.ics": {"room", "price", "time", "registration"},
     "event.ics": {"room", "price", "time", "registration"},
     "date.ics": {"room", "price", "time", "registration"},
@@ -221,7 +222,7 @@ CANCELLED = {
 
 def names(client, made, code):
     """Everywhere that pages are named."""
-    lists = ["home", "calendar", "finder", "rooms", "partners", "helping", "news"]
+    lists = ["home", "calendar", "finder", "rooms", "partners", "helping", "news", "letter"]
     known = {name: address(made.pages[name], code) for name in lists}
     known |= {part: f"{known['calendar']}{part}" for part in ("kalender.ics", "feed.xml", "aenderungen.xml")}
     known |= {"daten.json": f"{known['finder']}daten.json", "sitemap": "/sitemap.xml"}
@@ -251,6 +252,7 @@ SHOWN = {
     *{("home", "event"), ("calendar", "event"), ("kalender.ics", "event"), ("feed.xml", "event")},
     *{("finder", "service"), ("daten.json", "service"), ("rooms", "room"), ("partners", "partner")},
     *{("home", "announcement"), ("news", "announcement"), ("feed of news", "announcement")},
+    *{("letter", "event"), ("letter", "service")},
     *{("helping", "post"), *(("sitemap", kind) for kind in TITLES)},
 }
 
