@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+# A browser waits for its screen half of the time: one more than there are cores keeps all of these busy.
+BROWSERS ?= $(shell $(PYTHON) -c "import os; print(min(os.cpu_count() or 1, 8) + 1)")
 export PORT
 # Compiled modules are kept: without them each start would take three times as long.
 unexport PYTHONDONTWRITEBYTECODE
@@ -16,7 +18,7 @@ TOOLS := $(if $(and $(shell command -v chromium),$(shell command -v java),$(shel
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo run test bench tools check lock catalogues preflight \
+.PHONY: help demo run test bench crash tools check lock catalogues preflight \
 	lint format imports django deploy migrations zero templates words
 
 help: ## list what can be done
@@ -32,10 +34,14 @@ run: .venv/.tools $(CATALOGUES) ## the demo centre with the development server, 
 
 test: .venv/.tools $(CATALOGUES) $(TOOLS) ## all tests; those in a browser where Chromium, Java and npm are installed (ARGS="tests/blocks -k quote"; QUICK=1 without a browser)
 	@$(PY) -m pytest -n auto -m "not browser" $(ARGS)
-	@$(if $(QUICK),,$(PY) -m pytest -m browser $(ARGS))
+	@$(if $(QUICK),,$(PY) -m pytest -n $(BROWSERS) -m browser $(ARGS))
 
-bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows from a hundred to ten thousand events; takes some minutes
+bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows to ten thousand events, how fast newsletters go; takes some minutes
 	@$(PY) -m tests.bench.calendar
+	@$(PY) -m tests.bench.mailing
+
+crash: .venv/.tools ## newsletters with workers that are killed at any moment (RECIPIENTS=1000 KILLS=200; on PostgreSQL too with DATABASE_URL)
+	@$(PY) -m tests.crash
 
 tools: $(NPM) ## what the tests in a browser need from npm; `make test` does it where it can
 

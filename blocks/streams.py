@@ -20,6 +20,7 @@ from blocks.latest_news import LatestNewsBlock
 from blocks.listing import ListingBlock
 from blocks.logo_wall import LogoWallBlock
 from blocks.map import MapBlock
+from blocks.newsletter_sign_up import NewsletterSignUpBlock
 from blocks.notice import NoticeBlock
 from blocks.opening_hours import OpeningHoursBlock
 from blocks.outlined import OutlinedStream
@@ -62,6 +63,7 @@ class PassageStream(OutlinedStream):
     upcoming_events = UpcomingEventsBlock()
     latest_news = LatestNewsBlock()
     today = TodayBlock()
+    newsletter_sign_up = NewsletterSignUpBlock()
     logo_wall = LogoWallBlock()
     contact = ContactBlock()
     place = PlaceBlock()

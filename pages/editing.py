@@ -61,6 +61,8 @@ class PageForm(CheckedForm, WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.locale_id is None and self.parent_page is not None:
+            self.instance.locale = self.parent_page.locale  # the preview of a page that is not saved yet
         if self.instance.pk is None:
             self.fields[once.FIELD] = once.key_field()
         elif is_translation(self.instance):

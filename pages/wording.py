@@ -84,6 +84,8 @@ class WordingWidget(forms.MultiWidget):
     """
 
     template_name = "widgets/wording.html"
+    spoken = None
+    """The codes that are asked for, where somebody has looked them up for many of these at once."""
 
     class Media:
         css: ClassVar = {"all": ["css/widgets/wording.css"]}
@@ -112,7 +114,7 @@ class WordingWidget(forms.MultiWidget):
         inputs = context["widget"]["subwidgets"]
         for each, (code, label) in zip(inputs, self.languages, strict=True):
             each["code"], each["language"] = code, label
-        spoken = spoken_by_the_house()
+        spoken = spoken_by_the_house() if self.spoken is None else self.spoken
         others = [each for each in inputs[1:] if each["code"] in spoken or each["value"]]
         context["own"], context["others"] = inputs[0], others
         context["filled"] = sum(bool(each["value"]) for each in inputs[1:])

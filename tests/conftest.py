@@ -12,8 +12,9 @@ from wagtail.models import Collection, Locale, Page, Site
 
 from pages.centre.models.centre import Centre, choices_of_languages
 from pages.home.models import HomePage
-from tests.browser.running import DemoSite
+from tests.browser.running import DemoSite, demo_house
 from tests.browser.visiting import ARGUMENTS, CHROMIUM, Visit, missing_tools
+from tests.sharing import Sharing
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop of its own
 
@@ -22,13 +23,36 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an
 BaseDatabaseWrapper.close_if_unusable_or_obsolete = lambda self: None
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--with-database",
+        action="store_true",
+        help="leave out tests that may not ask the database: they say nothing new of another one",
+    )
+
+
 def pytest_collection_modifyitems(config, items):
     """Without a browser, leave out what needs one, and say so; where everything is installed, never."""
-    if not missing_tools() or os.environ.get("CI"):
-        return
-    looked_at = [item for item in items if item.get_closest_marker("browser")]
-    items[:] = [item for item in items if item not in looked_at]
-    config.hook.pytest_deselected(items=looked_at)
+    if missing_tools() and not os.environ.get("CI"):
+        _leave_out(config, items, lambda item: item.get_closest_marker("browser"))
+    if config.option.with_database:
+        _leave_out(config, items, lambda item: not _may_ask_the_database(item))
+
+
+def _leave_out(config, items, unwanted):
+    left_out = [item for item in items if unwanted(item)]
+    items[:] = [item for item in items if not unwanted(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def _may_ask_the_database(item):
+    """Whether pytest-django opens the database to it. To all others it is closed: asking is an error."""
+    return item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return Sharing(config, log)
 
 
 def pytest_sessionfinish(session, exitstatus):
@@ -100,10 +124,12 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory):
-    """The demo centre, in all its languages."""
+def demo_site(tmp_path_factory, worker_id):
+    """The demo centre, in all its languages: for each worker one of its own, since some write in it."""
+    own = tmp_path_factory.getbasetemp()
+    house = demo_house(own if worker_id == "master" else own.parent)
     site = DemoSite(tmp_path_factory.mktemp("demo"))
-    site.install()
+    site.move_into(house)
     site.start()
     yield site
     site.stop()

@@ -54,7 +54,7 @@ def shades(colour: str, ground: Ground) -> Shades:
 
 def sheet(colour: str) -> str:
     """The style sheet that gives the site this colour; the same three situations as in tokens.css."""
-    light, dark = _properties(shades(colour, LIGHT)), _properties(shades(colour, DARK))
+    light, dark = _written(shades(colour, LIGHT)), _written(shades(colour, DARK))
     return (
         f":root{{{light}}}"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
@@ -86,9 +86,14 @@ def _desk(name: str, shade: str) -> str:
     )
 
 
-def _properties(shades: Shades) -> str:
+def properties(shades: Shades) -> dict[str, str]:
+    """The shades by the names that they have in tokens.css, without the dashes in front."""
     names = (field.name.replace("_", "-") for field in fields(shades))
-    return ";".join(f"--{name}:{shade}" for name, shade in zip(names, astuple(shades), strict=True))
+    return dict(zip(names, astuple(shades), strict=True))
+
+
+def _written(shades: Shades) -> str:
+    return ";".join(f"--{name}:{shade}" for name, shade in properties(shades).items())
 
 
 def _hex(lightness, colourfulness, hue):

@@ -29,6 +29,9 @@ class Letter(models.Model):
     is_automatic = models.BooleanField(
         default=False, help_text="Nobody wrote it, so nobody should get an answer."
     )
+    may_fail = models.BooleanField(
+        default=False, help_text="A stranger typed the address: where nobody is, nobody has to look after it."
+    )
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.QUEUED)
     tries = models.PositiveSmallIntegerField(_("tries"), default=0)
     written_at = models.DateTimeField(_("written"), default=timezone.now)

@@ -8,23 +8,26 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import F
+from django.dispatch import Signal
 from django.utils import timezone
 
-from pages.letters.dialogue import NotSentError, UnknownError, hand_over
+from pages.letters.dialogue import hand_over
 from pages.letters.models import NOBODY, Letter, State
+from pages.letters.refusals import NotSentError, UnknownError
+from pages.letters.waits import GIVE_UP_AFTER, wait_after
 from pages.letters.writing import Mail, one_line, sendable
 
-WAITS = [timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2)]
-LONGEST_WAIT = timedelta(hours=8)
-GIVE_UP_AFTER = timedelta(hours=48)
 LOST_AFTER = timedelta(minutes=15)
 KEPT = {State.SENT: timedelta(days=30), State.FAILED: timedelta(days=90), State.UNCERTAIN: timedelta(days=90)}
 AT_ONCE = 100
 
+wanted_soon = Signal()
+"""Somebody waits for a letter. Whoever sends mail now and then may do it at once."""
+
 log = logging.getLogger(__name__)
 
 
-def put(to, subject, text, *, reply_to="", is_automatic=False):
+def put(to, subject, text, *, reply_to="", is_automatic=False, may_fail=False):
     """Write a letter down, inside the transaction of what it tells of. It is not sent by this."""
     return Letter.objects.create(
         to=to,
@@ -32,7 +35,13 @@ def put(to, subject, text, *, reply_to="", is_automatic=False):
         text=sendable(text),
         reply_to=reply_to,
         is_automatic=is_automatic,
+        may_fail=may_fail,
     )
+
+
+def hurry():
+    """Have the outbox worked off as soon as somebody can, without waiting for it."""
+    wanted_soon.send(Letter)
 
 
 def post(letter, now=None, patience=None):
@@ -67,7 +76,7 @@ def _after(refused, letter, now):
     if refused.for_good or now - letter.waiting_since >= GIVE_UP_AFTER:
         log.warning("Mail %s could not be sent.", letter.pk)
         return {"state": State.FAILED, "trouble": str(refused)}
-    wait = WAITS[letter.tries - 1] if letter.tries <= len(WAITS) else LONGEST_WAIT
+    wait = wait_after(letter.tries)
     return {"state": State.QUEUED, "trouble": str(refused), "next_try": now + wait}
 
 
@@ -105,4 +114,4 @@ def forget_old(now=None):
 
 def stuck():
     """The letters that need a person."""
-    return Letter.objects.filter(state__in=[State.FAILED, State.UNCERTAIN])
+    return Letter.objects.filter(state__in=[State.FAILED, State.UNCERTAIN], may_fail=False)

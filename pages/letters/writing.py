@@ -7,12 +7,14 @@ from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 from urllib.parse import urlsplit
 
+import idna
 from django.conf import settings
 from django.core import mail
 from django.utils.crypto import salted_hmac
 
 POLICY = SMTP.clone(cte_type="7bit")
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+PLAIN_HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 UNSENDABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -25,11 +27,11 @@ class Mail(mail.EmailMessage):
 
     def message(self, *, policy=None):
         made = EmailMessage(policy=POLICY)
-        made["From"] = _header_of(self.from_email)
+        made["From"] = header_of(self.from_email)
         made["To"] = self.to[0]
         made["Subject"] = self.subject
         made["Date"] = format_datetime(self.letter.written_at)
-        made["Message-ID"] = f"<{_mark(self.letter)}@{_host()}>"
+        made["Message-ID"] = f"<{_mark(self.letter)}@{host()}>"
         if self.letter.reply_to:
             made["Reply-To"] = ascii_address(self.letter.reply_to)
         if self.letter.is_automatic:
@@ -50,21 +52,26 @@ def one_line(text):
 
 def ascii_address(address):
     """`a@müller.example` as every mail server understands it. Raises UnicodeError for what cannot be one."""
-    name, _at, host = one_line(address).rpartition("@")
-    return f"{name}@{host.encode('idna').decode()}"
+    name, _at, domain = one_line(address).rpartition("@")
+    name.encode("ascii")
+    if PLAIN_HOST.fullmatch(domain):
+        return f"{name}@{domain}"
+    return f"{name}@{idna.encode(domain, uts46=True).decode()}"
 
 
 def sender():
     """Who our mails come from: as set by the operator, else nobody at the address of the site."""
-    return settings.DEFAULT_FROM_EMAIL or f"noreply@{_host()}"
+    return settings.DEFAULT_FROM_EMAIL or f"noreply@{host()}"
 
 
-def _header_of(sender):
+def header_of(sender):
+    """Name and address as they may stand in a header."""
     name, address = parseaddr(sender)
     return str(Address(display_name=one_line(name), addr_spec=address)) if name else address
 
 
-def _host():
+def host():
+    """The name under which the site is found."""
     return urlsplit(settings.SITE_URL).hostname or "localhost"
 
 

@@ -5,6 +5,7 @@ from blocks.heading import HeadingBlock
 from blocks.outlined import OutlinedStream
 from blocks.picture import PictureBlock
 from blocks.text import TextBlock
+from pages.newsletters.blocks import AnnouncementsBlock, EventsBlock, PagesBlock, ServicesBlock
 
 
 class LetterStream(OutlinedStream):
@@ -14,3 +15,7 @@ class LetterStream(OutlinedStream):
     heading = HeadingBlock()
     picture = PictureBlock()
     buttons = ButtonsBlock()
+    announcements = AnnouncementsBlock()
+    events = EventsBlock()
+    services = ServicesBlock()
+    pages = PagesBlock()

@@ -2,9 +2,10 @@
 
 from enum import Enum
 
-from wagtail.models import CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.permissions import policy_registry
 
+from blocks.originals import at_or_below
 from pages.pictures.models import Picture
 
 
@@ -30,3 +31,9 @@ def access(request, picture):
 
 def _keeps_pictures_there(user, picture):
     return policy_registry.get_by_type(Picture).user_has_permission_for_instance(user, "choose", picture)
+
+
+def closed_collections() -> set[int]:
+    """The keys of those whose pictures not everybody may see. One query, two where there are any."""
+    tops = list(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
+    return set(Collection.objects.filter(at_or_below(tops)).values_list("pk", flat=True)) if tops else set()

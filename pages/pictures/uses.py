@@ -54,5 +54,7 @@ USES = {
     "portrait": Use((160, 320), "8rem", shape=(1, 1)),
     "logo": Use(box=(400, 200), fallback="png", is_main=False),
     "poster": Use((1280,), better_formats=()),
+    "letter": Use((1184,), better_formats=()),  # mail programs know no AVIF, and not all of them WebP
+    "letter-logo": Use(box=(144, 144), better_formats=(), is_main=False),
     "sharing": Use((1200,), shape=(40, 21), better_formats=()),
 }

@@ -83,8 +83,7 @@ class House:
     @cached_property
     def languages(self):
         """The codes of those that the centre has switched on, its own first."""
-        others = self.centre.languages if self.site else []
-        return [settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES if code in others)]
+        return self.centre.spoken if self.site else [settings.LANGUAGE_CODE]
 
     @cached_property
     def home(self):

@@ -15,6 +15,8 @@ from pages.blanks import drafts_with_blanks
 from pages.centre.models import Centre, OpeningHours
 from pages.events.desk import rows
 from pages.events.models import CalendarPage
+from pages.newsletters.models import NewsletterIndexPage
+from pages.newsletters.preparing import waiting
 from pages.services.models import ServiceIndexPage
 from pages.services.reports import due_for_review
 from quartier.announcing.rights import may_announce
@@ -23,6 +25,7 @@ SHOWN = 5
 NEW = [
     (CalendarPage, ("events", "eventpage"), _("New event"), "date"),
     (ServiceIndexPage, ("services", "servicepage"), _("New service"), "calendar-check"),
+    (NewsletterIndexPage, ("newsletters", "newsletterpage"), _("New newsletter"), "mail"),
 ]
 """What is made most often: the kind of page above it, its own kind, words and sign."""
 
@@ -56,6 +59,7 @@ class WelcomePanel(Component):
             "drafts": drafts[:SHOWN],
             "more": max(len(drafts) - SHOWN, 0),
             "due": due_for_review(request.user).count(),
+            "newsletters": waiting(request.user)[:SHOWN],
         }
 
 

@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from pages import outlets
+from pages.mailings import urls as mailings
 from pages.subscribers.urls import for_programs, in_a_language
 from quartier import views
 from quartier.search.views import search
@@ -24,6 +25,7 @@ urlpatterns = [
     path(".well-known/security.txt", views.security),
     path("favicon.ico", views.favicon),
     *for_programs,
+    *mailings.for_programs,
 ]
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),

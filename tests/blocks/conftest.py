@@ -11,11 +11,12 @@ from pages.values.models import ValuesPage
 from tests.make.bricks import stack
 from tests.make.pages import plain_page
 from tests.make.pictures import document, picture
+from tests.make.subscribers import sign_up_page
 
 
 @pytest.fixture
 def things(home, settings, tmp_path):
-    """A picture, a file, a person, a place, opening hours, a topic, a passage, a page and the values."""
+    """A picture, a file, a person, a place, hours, a topic, a passage, a page, the values, a newsletter."""
     settings.MEDIA_ROOT = tmp_path
     photo = picture()
     hours = OpeningHours.objects.create(name="Café")
@@ -34,5 +35,6 @@ def things(home, settings, tmp_path):
             name="Kaffee", body=stack(("text", "<p>Kaffee ist immer da.</p>")), locale=home.locale
         ),
         "values": home.add_child(instance=ValuesPage(title="Leitbild", values=stack(*values))),
+        "newsletter": sign_up_page(home),
         "page": plain_page(home, title="Nähcafé", summary="Donnerstags", picture=photo),
     }

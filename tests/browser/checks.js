@@ -72,4 +72,33 @@ window.inspector = {
         return number;
       });
   },
+
+  setOut() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`*, ::before, ::after {
+      animation: none !important; transition: none !important; caret-color: transparent !important }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    window.getSelection().removeAllRanges();
+    document.activeElement.blur();
+  },
+
+  stop() {
+    const control = document.activeElement;
+    control.scrollIntoView({ block: "center", behavior: "instant" });
+    const { left, top, width, height } = control.getBoundingClientRect();
+    return {
+      number: control.dataset.walk ?? null,
+      isDate: control.matches("input[type=date]"),
+      box: { left, top, width, height, scrolledX: window.scrollX, scrolledY: window.scrollY },
+    };
+  },
+
+  rest() {
+    this.walked = document.activeElement;
+    this.walked.blur();
+  },
+
+  goOn() {
+    this.walked.focus({ preventScroll: true });
+  },
 };

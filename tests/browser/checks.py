@@ -1,11 +1,10 @@
 """What the inspector asks of a page. Each answers with a list of faults."""
 
-import io
 import json
 import subprocess
 from pathlib import Path
 
-from PIL import Image, ImageChops
+from tests.browser.walking import Walk
 
 HERE = Path(__file__).parent
 AXE = HERE / "node_modules/axe-core/axe.min.js"
@@ -14,10 +13,11 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 INSIDE = HERE / "checks.js"
 
 
-def breaks_accessibility_rules(page):
-    """What axe-core objects to, and what it cannot decide: both have to be empty."""
+def breaks_accessibility_rules(page, but=()):
+    """What axe-core objects to, and what it cannot decide: both have to be empty. `but` are left out."""
     page.evaluate(AXE.read_text())
     options = {"runOnly": RULES, "preload": False, "resultTypes": ["violations", "incomplete"]}
+    options["rules"] = {rule: {"enabled": False} for rule in but}
     found = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{kind}: {rule['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
@@ -49,14 +49,14 @@ PARTS_OF_A_DATE = 4
 def keyboard_faults(page):
     """Walk with Tab: everything reached, nothing a trap, each stop visibly focused, the skip link first."""
     wanted = set(_inside(page, "numberControls()"))
-    page.evaluate("() => { window.getSelection().removeAllRanges(); document.activeElement.blur(); }")
-    stops, faults, parts = [], [], 0
+    walk, stops, faults, parts = Walk(page), [], [], 0
     for _step in range(len(wanted) * 2 + 5):
         page.keyboard.press("Tab")
-        stop = page.evaluate("() => document.activeElement?.dataset.walk ?? null")
+        here = walk.stop()
+        stop = here["number"]
         if stop is None or (stops and stop == stops[0]):
             break
-        if stops and stop == stops[-1] and parts < PARTS_OF_A_DATE and _is_date(page):
+        if stops and stop == stops[-1] and parts < PARTS_OF_A_DATE and here["isDate"]:
             parts += 1
             continue
         if stops and stop == stops[-1]:
@@ -64,18 +64,13 @@ def keyboard_faults(page):
             break
         stops.append(stop)
         parts = 0
-        if not _shows_focus(page):
+        if not walk.shows_focus(here["box"]):
             faults.append(f"no visible focus on {_describe(page)}")
         if len(stops) == 1 and not page.evaluate("() => document.activeElement.matches('a[href^=\"#\"]')"):
             faults.append(f"the first stop is no skip link but {_describe(page)}")
     missed = wanted - {int(stop) for stop in stops}
     names = "number => document.querySelector(`[data-walk='${number}']`).outerHTML.slice(0, 120)"
     return faults + [f"never reached: {page.evaluate(names, number)}" for number in sorted(missed)]
-
-
-def _is_date(page):
-    """Tab goes through day, month, year and the calendar, while the control as a whole has the focus."""
-    return page.evaluate("() => document.activeElement.matches('input[type=date]')")
 
 
 def _inside(page, call):
@@ -85,33 +80,6 @@ def _inside(page, call):
 
 def _describe(page):
     return page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)")
-
-
-def _shows_focus(page):
-    """Compare the pixels around the focused control with and without its focus."""
-    page.evaluate("() => document.activeElement.scrollIntoView({block: 'center'})")
-    box = page.evaluate("() => document.activeElement.getBoundingClientRect().toJSON()")
-    size = page.viewport_size
-    left, top = max(box["x"] - 8, 0), max(box["y"] - 8, 0)
-    width, height = (
-        min(box["width"] + 16, size["width"] - left),
-        min(box["height"] + 16, size["height"] - top),
-    )
-    if width <= 0 or height <= 0:
-        return False
-    clip = {"x": left, "y": top, "width": width, "height": height}
-    focused = _pixels(page, clip)
-    page.evaluate("() => { window.walked = document.activeElement; window.walked.blur(); }")
-    rested = _pixels(page, clip)
-    page.evaluate("() => window.walked.focus({preventScroll: true})")
-    if focused.size != rested.size:
-        return True
-    return ImageChops.difference(focused, rested).getbbox() is not None
-
-
-def _pixels(page, clip):
-    shot = page.screenshot(clip=clip, animations="disabled", caret="hide")
-    return Image.open(io.BytesIO(shot)).convert("RGB")
 
 
 def html_faults(folder):

@@ -1,15 +1,30 @@
 """The demo centre, installed into an empty folder and served as `make demo` serves it."""
 
+import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import mkdtemp
 
 from tests.make.mail_server import MailServer
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def demo_house(shared):
+    """The folder of a demo centre, built by the first that asks, in a folder that one run of tests shares."""
+    built = shared / "demo-house"
+    with (shared / "demo-house.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            builder = DemoSite(Path(mkdtemp(dir=shared)))
+            builder.install()
+            builder.folder.rename(built)
+    return built
 
 
 class DemoSite:
@@ -51,6 +66,11 @@ class DemoSite:
         if done.returncode:
             raise RuntimeError(f"manage.py {words[0]} failed:\n{done.stdout}\n{done.stderr}")
         return done.stdout
+
+    def move_into(self, house):
+        """Take over the copy of another house, and tell it where it stands now."""
+        shutil.copytree(house, self.folder, dirs_exist_ok=True)
+        self.manage("demo")
 
     def install(self):
         self.manage("migrate", "-v0")

@@ -1,6 +1,7 @@
 """What holds for every published page of the demo centre, as bytes and as requests."""
 
 import re
+from functools import cache
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -33,42 +34,51 @@ def _dates(demo_site):
     return [f"{demo_site.url}{path}" for path in dict.fromkeys(dates)]
 
 
+@pytest.fixture(scope="module")
+def answers(addresses):
+    """What is sent at each address, asked for once."""
+    return {address: fetch(address) for address in addresses}
+
+
+@pytest.fixture(scope="module")
+def weigh(demo_site):
+    """How many bytes are sent for a file that pages need."""
+    return cache(lambda path: len(fetch(f"{demo_site.url}{path.decode()}").sent))
+
+
 def test_the_demo_has_the_pages_of_a_real_house(addresses, demo_site):
     german = [address for address in addresses if f"{demo_site.url}/de/" in address]
 
     assert len(german) >= 40
 
 
-def test_every_page_is_valid_html(addresses, tmp_path):
-    for number, address in enumerate(addresses):
-        (tmp_path / f"{number:03}.html").write_bytes(fetch(address).body)
+def test_every_page_is_valid_html(answers, tmp_path):
+    for number, answer in enumerate(answers.values()):
+        (tmp_path / f"{number:03}.html").write_bytes(answer.body)
 
     assert checks.html_faults(tmp_path) == []
 
 
-def test_first_view_of_every_page_fits_into_the_first_packets(addresses, demo_site):
+def test_first_view_of_every_page_fits_into_the_first_packets(answers, weigh):
     too_heavy = {}
-    for address in addresses:
-        page = fetch(address)
+    for address, page in answers.items():
         sheets = _sheets_waited_for(page.body)
         blocking = [
             tag
             for tag in re.findall(rb"<script\b[^>]*>", page.body)
             if b"src=" in tag and not _is_deferred(tag)
         ]
-        weight = len(page.sent) + sum(len(fetch(demo_site.url + sheet.decode()).sent) for sheet in sheets)
+        weight = len(page.sent) + sum(map(weigh, sheets))
         if weight > FIRST_VIEW or len(sheets) + len(blocking) > 1:
             too_heavy[address] = (weight, len(sheets) + len(blocking))
 
     assert too_heavy == {}
 
 
-def test_no_page_needs_much_script(addresses, demo_site):
-    for address in addresses:
-        scripts = re.findall(rb'<script\b[^>]*src="([^"]+)"', fetch(address).body)
-        assert sum(len(fetch(demo_site.url + script.decode()).sent) for script in scripts) <= ALL_SCRIPT, (
-            address
-        )
+def test_no_page_needs_much_script(answers, weigh):
+    for address, answer in answers.items():
+        scripts = re.findall(rb'<script\b[^>]*src="([^"]+)"', answer.body)
+        assert sum(map(weigh, scripts)) <= ALL_SCRIPT, address
 
 
 def _sheets_waited_for(body):
@@ -95,9 +105,9 @@ def test_no_page_sets_a_cookie_asks_another_host_or_complains(addresses, visitor
     assert found == {}
 
 
-def test_every_page_carries_the_strict_policies(addresses):
-    for address in addresses:
-        headers = fetch(address).headers
+def test_every_page_carries_the_strict_policies(answers):
+    for address, answer in answers.items():
+        headers = answer.headers
         policy = headers["Content-Security-Policy"]
         assert "unsafe-inline" not in policy, address
         assert "unsafe-eval" not in policy, address
@@ -107,9 +117,9 @@ def test_every_page_carries_the_strict_policies(addresses):
         assert headers["Permissions-Policy"], address
 
 
-def test_every_link_of_the_demo_leads_somewhere(addresses, demo_site):
+def test_every_link_of_the_demo_leads_somewhere(answers, demo_site):
     """Links to pages, files and places on a page, on every published page."""
-    seen = {address: fetch(address) for address in addresses if not SEARCH.search(address)}
+    seen = {address: answer for address, answer in answers.items() if not SEARCH.search(address)}
     broken = set()
     for address in [address for address, answer in seen.items() if answer.status == 200]:
         for link in re.findall(r'(?:href|src)="(/[^"]*|#[^"]*)"', seen[address].body.decode()):

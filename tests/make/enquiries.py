@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from pages.enquiries.intake.answering import TICKET
+from pages.enquiries.intake.posting import TICKET
 from pages.enquiries.intake.ticket import Ticket
 from pages.enquiries.kinds import Kind
 from pages.enquiries.models import FormField, FormPage

@@ -17,9 +17,9 @@ class MailServer:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self.controller = _Controller(self, hostname="127.0.0.1", port=self.port)
 
     def start(self):
+        self.controller = _Controller(self, hostname="127.0.0.1", port=self.port)
         self.controller.start()
 
     def stop(self):

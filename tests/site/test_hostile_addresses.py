@@ -29,6 +29,10 @@ ADDRESSES = {
     "robots.txt": "/robots.txt{}",
     ".well-known/security.txt": "/.well-known/security.txt{}",
     "favicon.ico": "/favicon.ico{}",
+    "abo/<str:token>/": "/abo/{}/",
+    "de/abo/ende/": "/de/abo/ende/{}",
+    "de/abo/ja/<str:token>/": "/de/abo/ja/{}/",
+    "de/abo/<str:token>/": "/de/abo/{}/",
     "de/suche/": "/de/suche/{}",
     "de/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": (
         "/de/_util/authenticate_with_password/%(restriction)s/%(page)s{}/"

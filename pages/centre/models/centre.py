@@ -123,6 +123,12 @@ class Centre(BaseSiteSetting, ClusterableModel):
     def __str__(self):
         return self.name
 
+    @property
+    def spoken(self):
+        """The codes of the languages that readers can choose, its own first."""
+        known = (code for code, _name in settings.LANGUAGES if code in self.languages)
+        return [settings.LANGUAGE_CODE, *(code for code in known if code != settings.LANGUAGE_CODE)]
+
     def clean(self):
         super().clean()
         check_phone(self.phone)

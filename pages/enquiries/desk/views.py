@@ -1,12 +1,9 @@
 """What editors see of a form: what was sent, each with its files, and a search over all of them."""
 
-from datetime import datetime
-
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.encoding import force_str
 from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
@@ -14,14 +11,14 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.contrib.forms.views import SubmissionsListView
 
 from pages.enquiries.desk.readers import forms_of
-from pages.enquiries.desk.spreadsheet import MARK, by_our_clock, harmless
+from pages.enquiries.desk.spreadsheet import Spreadsheet
 from pages.enquiries.models import Attachment, FormPage, Submission
 
 SHOWN, LONGEST_QUERY = 200, 200
 IN_A_CELL = 80
 
 
-class SubmissionsView(SubmissionsListView):
+class SubmissionsView(Spreadsheet, SubmissionsListView):
     """What was sent with one form; to be searched, exported, deleted."""
 
     results_template_name = "wagtailadmin/enquiries/submissions.html"
@@ -34,21 +31,6 @@ class SubmissionsView(SubmissionsListView):
 
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related("attachments")
-
-    def preprocess_field_value(self, field, value, export_format):
-        if isinstance(value, datetime):
-            return by_our_clock(value, as_text=export_format == self.FORMAT_CSV)
-        value = super().preprocess_field_value(field, value, export_format)
-        if isinstance(value, bool):
-            value = gettext("yes") if value else gettext("no")
-        return harmless(value) if export_format == self.FORMAT_CSV else value
-
-    def get_heading(self, queryset, field):
-        return harmless(force_str(super().get_heading(queryset, field)))
-
-    def stream_csv(self, queryset):
-        yield MARK.encode()
-        yield from super().stream_csv(queryset)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

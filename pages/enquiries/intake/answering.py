@@ -4,30 +4,25 @@ Readers carry no cookie, so the usual protection against forged posts has nothin
 ticket in the form and the browser's own word on where the post comes from stand in for it.
 """
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.core import signing
-from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
-from django.http import HttpResponseRedirect, UnreadablePostError
-from django.http.multipartparser import MultiPartParserError
+from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from pages.enquiries.intake import hindrances as why
 from pages.enquiries.intake import limits
 from pages.enquiries.intake.hindrances import Hindrance
+from pages.enquiries.intake.posting import TICKET, TRAP, comes_from_here, posted
 from pages.enquiries.intake.receiving import AlreadySentError, TooMuchError, receive
 from pages.enquiries.intake.sheet import Sheet
 from pages.enquiries.intake.ticket import Ticket
-from pages.enquiries.intake.uploads import LARGEST_POST
 from pages.enquiries.subject import asked_about
 from pages.letters import outbox
 
-TICKET, TRAP, DONE = "q-ticket", "q-homepage", "danke"
+DONE = "danke"
 THANKED_FOR = 3600  # seconds; afterwards the address shows the form again
 PATIENCE = 5  # seconds that a reader waits for each answer of the mail server
-UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError, ValueError)
 
 
 def answer(page, request):
@@ -52,7 +47,7 @@ def preview(page, request, mode):
 def _take(page, request):
     now, about = timezone.now(), asked_about(request.GET)
     try:
-        data, files = _posted(request)
+        data, files = posted(request)
     except Hindrance as hindrance:
         form = page.get_form(page=page)
         return _shown(request, Sheet(page, form, Ticket.new(page), about, hindrance.why), hindrance.status)
@@ -73,21 +68,8 @@ def _take(page, request):
     return _unkept(HttpResponseRedirect(f"{request.path}?{DONE}={done}", status=303))
 
 
-def _posted(request):
-    """Fields and files, if they can be read and are not too large. Raises Hindrance."""
-    request.encoding = "utf-8"  # whatever the post says of itself
-    try:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_POST:
-            raise Hindrance(why.TOO_LARGE, 413)
-        return request.POST, request.FILES
-    except RequestDataTooBig:
-        raise Hindrance(why.TOO_LARGE, 413) from None
-    except UNREADABLE:
-        raise Hindrance(why.GARBLED, 400) from None
-
-
 def _check(page, request, data, ticket, now):
-    if not _comes_from_here(request):
+    if not comes_from_here(request):
         raise Hindrance(why.FROM_ELSEWHERE, 403)
     if data.get(TRAP):
         raise Hindrance(why.TRAPPED)
@@ -104,14 +86,6 @@ def _received(page, form, ticket, request, about, now):
         raise Hindrance(why.TOO_MUCH, 429) from None
     except AlreadySentError:
         raise Hindrance(why.OTHER_WORDS, 409, Ticket.new(page, at_once=True)) from None
-
-
-def _comes_from_here(request):
-    """By what the browser says of itself, which a page elsewhere cannot change; old ones say nothing."""
-    if site := request.headers.get("Sec-Fetch-Site"):
-        return site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
-    return not origin or urlsplit(origin).netloc == request.get_host()
 
 
 def _post(submission):

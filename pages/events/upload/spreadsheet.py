@@ -8,6 +8,7 @@ import io
 import re
 from datetime import date, time
 
+from pages.cells import decoded
 from pages.events.outside import plain
 from pages.events.recurrence import Rule
 from pages.events.upload.proposal import (
@@ -65,7 +66,7 @@ class RowError(ValueError):
 
 def read(data: bytes, today: date) -> Proposed:
     """Raises NoTableError where a column for title or date is missing, and TooManyEventsError."""
-    text = _decoded(data).replace("\0", "")
+    text = decoded(data).replace("\0", "")
     first = next((line for line in text.splitlines()[:50] if line.strip()), "")
     delimiter = max(";\t,", key=lambda sign: _known(first.split(sign)))
     found, columns = Proposed(), None
@@ -87,15 +88,6 @@ def read(data: bytes, today: date) -> Proposed:
     if columns is None:
         raise NoTableError
     return found
-
-
-def _decoded(data):
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def _rows(text, delimiter, found):

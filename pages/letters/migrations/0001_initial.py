@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=200, verbose_name='subject')),
                 ('text', models.TextField(blank=True, verbose_name='text')),
                 ('is_automatic', models.BooleanField(default=False, help_text='Nobody wrote it, so nobody should get an answer.')),
+                ('may_fail', models.BooleanField(default=False, help_text='A stranger typed the address: where nobody is, nobody has to look after it.')),
                 ('state', models.CharField(choices=[('queued', 'waiting to be sent'), ('sending', 'being sent'), ('sent', 'sent'), ('failed', 'could not be sent'), ('uncertain', 'perhaps sent')], default='queued', max_length=9, verbose_name='state')),
                 ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='tries')),
                 ('written_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='written')),

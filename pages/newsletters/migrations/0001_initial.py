@@ -17,6 +17,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('places', '0001_initial'),
+        ('mailings', '0001_initial'),
         ('pictures', '0001_initial'),
         ('topics', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
@@ -48,7 +50,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences. They appear below the title, in lists and in search results.', max_length=300, verbose_name='summary')),
                 ('subject', models.CharField(blank=True, help_text='Empty: the title. Up to 50 characters show everywhere.', max_length=200, verbose_name='subject')),
-                ('preheader', models.CharField(blank=True, help_text='Mail programs show it beside the subject. Empty: the summary.', max_length=200, verbose_name='preview text')),
+                ('preheader', models.CharField(blank=True, help_text='Mail programs show up to 90 characters of it beside the subject. Empty: the summary.', max_length=200, verbose_name='preview text')),
                 ('first_day', models.DateField(blank=True, null=True, verbose_name='events from')),
                 ('last_day', models.DateField(blank=True, null=True, verbose_name='events until')),
                 ('body', blocks.field.BlockField(blank=True)),
@@ -78,6 +80,40 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'entries',
                 'ordering': ['sort_order'],
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Preparation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField()),
+                ('index', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='newsletters.newsletterindexpage')),
+                ('issue', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='preparation', to='newsletters.newsletterpage')),
+            ],
+            options={
+                'default_permissions': [],
+                'constraints': [models.UniqueConstraint(fields=('index', 'month'), name='one_draft_for_each_month')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Told',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('event', models.UUIDField()),
+                ('original', models.DateTimeField()),
+                ('state', models.CharField(choices=[('scheduled', 'takes place'), ('cancelled', 'cancelled'), ('postponed', 'postponed'), ('closed', 'the house is closed')], max_length=9)),
+                ('starts', models.DateTimeField()),
+                ('ends', models.DateTimeField(null=True)),
+                ('is_whole_day', models.BooleanField(default=False)),
+                ('version', models.PositiveSmallIntegerField(default=0)),
+                ('dismissed', models.CharField(blank=True, max_length=64)),
+                ('mailing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='told', to='mailings.mailing')),
+                ('room', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.room')),
+            ],
+            options={
+                'default_permissions': [],
+                'indexes': [models.Index(fields=['starts'], name='newsletters_starts_bdc0f4_idx')],
+                'constraints': [models.UniqueConstraint(fields=('mailing', 'event', 'original'), name='told_once')],
             },
         ),
     ]

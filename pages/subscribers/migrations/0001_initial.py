@@ -1,5 +1,6 @@
 """The tables of this room."""
 
+import django.db.models.deletion
 import django.utils.timezone
 import pages.subscribers.models
 from django.db import migrations, models
@@ -10,6 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('letters', '0001_initial'),
         ('topics', '0001_initial'),
     ]
 
@@ -19,9 +21,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('mark', models.CharField(max_length=64, unique=True)),
-                ('times', models.PositiveSmallIntegerField(default=1)),
-                ('first_at', models.DateTimeField()),
                 ('last_at', models.DateTimeField()),
+                ('second_last_at', models.DateTimeField(null=True)),
+                ('third_last_at', models.DateTimeField(null=True)),
             ],
             options={
                 'default_permissions': [],
@@ -62,8 +64,30 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'subscriber',
                 'verbose_name_plural': 'subscribers',
-                'ordering': ['-asked_at'],
+                'ordering': ['-asked_at', '-pk'],
+                'permissions': [('answer_for_data', 'Can give out and erase what is kept of a person')],
                 'indexes': [models.Index(fields=['state', 'language'], name='subscribers_state_1c8d35_idx')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Wish',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('moves', models.BooleanField(default=False)),
+                ('address', models.CharField(max_length=254)),
+                ('language', models.CharField(max_length=10)),
+                ('topics', models.JSONField(default=list)),
+                ('audiences', models.JSONField(default=list)),
+                ('secret', models.CharField(default=pages.subscribers.models.new_secret, max_length=22)),
+                ('asked_at', models.DateTimeField()),
+                ('looked_at', models.DateTimeField(null=True)),
+                ('done_at', models.DateTimeField(null=True)),
+                ('letter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='letters.letter')),
+                ('subscriber', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='subscribers.subscriber')),
+            ],
+            options={
+                'default_permissions': [],
+                'indexes': [models.Index(fields=['looked_at'], name='subscribers_looked__6c8f4c_idx'), models.Index(fields=['asked_at'], name='subscribers_asked_a_cf963e_idx')],
             },
         ),
     ]

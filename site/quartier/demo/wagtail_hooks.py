@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from quartier.demo.loading import LOADED
+from quartier.demo.mailbox import desk as mailbox  # noqa: F401 (it registers itself)
 
 
 @hooks.register("register_log_actions")

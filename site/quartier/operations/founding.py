@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 from pages.announcements.models import NewsPage
 from pages.centre.models import Centre
 from pages.home.models import HomePage
+from pages.newsletters.models import NewsletterIndexPage
 from pages.standard.founding import create_legal_pages
 from quartier.operations.roles import create_roles
 
@@ -41,7 +42,16 @@ def found(name, site_url):
         open_news(site.root_page.specific)
         Centre.objects.create(site=site, name=name, languages=["de-simple"])  # facts need no translator
         create_roles()
-        return create_legal_pages(site.root_page.specific)
+        home = site.root_page.specific
+        _lay_out_newsletter(home)
+        return create_legal_pages(home)
+
+
+def _lay_out_newsletter(home):
+    """As a draft: who wants no newsletter has none in the menu, and deletes it or leaves it."""
+    page = NewsletterIndexPage(title=_("Newsletter"), slug="newsletter", locale=home.locale, live=False)
+    home.add_child(instance=page)
+    page.save_revision()
 
 
 def open_news(home):

@@ -16,6 +16,12 @@ from pages.enquiries.intake import limits
 from pages.events import school, upkeep
 from pages.events.outside import keeping
 from pages.letters import outbox
+from pages.mailings import forgetting as recipients
+from pages.mailings.bounces import mailbox
+from pages.newsletters import preparing
+from pages.newsletters.sending import beginning
+from pages.subscribers import asking
+from pages.subscribers import forgetting as unconfirmed
 from quartier.languages import errands, filling
 from quartier.operations.models import JobRun
 from quartier.operations.publishing import publish_due
@@ -35,23 +41,37 @@ class Job:
 
 
 JOBS = [
+    Job("answer sign-ups", timedelta(minutes=1), asking.answer_waiting),
     Job("publish what is due", timedelta(seconds=30), publish_due),
     Job("send mail", timedelta(minutes=1), outbox.post_due),
+    Job("read what came back", timedelta(minutes=5), mailbox.read_mailbox),
     Job("fetch calendars of others", timedelta(minutes=5), keeping.fetch_due),
     Job("translate by machine", timedelta(minutes=1), errands.do_waiting),
     Job("forget senders of forms", timedelta(hours=1), limits.forget),
+    Job("forget unconfirmed addresses", timedelta(hours=6), unconfirmed.forget),
+    Job("forget recipients", timedelta(hours=6), recipients.forget),
     Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
     Job("look ahead in the calendar", timedelta(days=1), upkeep.look_ahead),
     Job("enter school holidays", timedelta(days=1), school.keep_up),
+    Job("send planned newsletters", timedelta(minutes=1), beginning.begin_due),
+    Job("prepare newsletters", timedelta(hours=6), preparing.prepare_due),
     Job("look after translations", timedelta(days=1), filling.fill),
     Job("delete stray files", timedelta(days=1), forgetting.sweep),
     Job("delete old mail", timedelta(days=1), outbox.forget_old),
 ]
 
+IN_A_HURRY = ["answer sign-ups", "send mail"]
+
 
 def do_due(jobs=JOBS, now=None):
     """Do each job that is due and that nobody else is at; the names of those done. A fault stops no other."""
     return [job.name for job in jobs if _claim(job, now or timezone.now()) and _do(job)]
+
+
+def hurry(**signal):
+    """Somebody waits for a mail: what brings it is due now."""
+    now = timezone.now()
+    JobRun.objects.filter(name__in=IN_A_HURRY, due_at__gt=now).update(due_at=now)
 
 
 def _claim(job, now):

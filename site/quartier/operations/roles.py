@@ -53,7 +53,10 @@ EDITORS = Role(
         ("passages", "publish_passage"),
         ("enquiries", "view_submission"),
         ("letters", "change_letter"),
+        *(("subscribers", f"{verb}_subscriber") for verb in ("add", "change", "delete", "view")),
+        ("subscribers", "answer_for_data"),
         ("announcements", "add_urgent_notice"),
+        ("mailings", "send_mailing"),
         *(("wagtailredirects", f"{verb}_redirect") for verb in ("add", "change", "delete")),
     ),
 )

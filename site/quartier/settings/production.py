@@ -10,6 +10,7 @@ from django.conf.locale import LANG_INFO
 from environs import Env
 
 from quartier.settings.machine import machine
+from quartier.settings.mailing import mailing, needed_by
 from quartier.settings.policies import (  # noqa: F401 (they are settings)
     ADMIN_CONTENT_SECURITY_POLICY,
     CONTENT_SECURITY_POLICY,
@@ -239,8 +240,11 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 vars().update(env.dj_email_url("EMAIL_URL", "console:"))
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "")
+DKIM_SELECTORS = env.list("DKIM_SELECTORS", [])
 MAINTENANCE_MODE_STATE_FILE_PATH = str(DATA_DIR / "maintenance")
 MAINTENANCE_MODE_IGNORE_URLS = ("^/admin/", "^/static/")
+vars().update(mailing(env, vars()["EMAIL_BACKEND"]))
+INSTALLED_APPS += needed_by(vars()["EMAIL_BACKEND"])
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

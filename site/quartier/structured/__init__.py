@@ -6,10 +6,12 @@ page, too. Queries are those that the page's template needs anyway, and are reme
 
 from pages.announcements.models import AnnouncementPage
 from pages.events.models import EventPage
+from pages.newsletters.models import NewsletterPage
 from pages.partners.models import PartnerPage
 from pages.places.models import RoomPage
 from pages.services.models import ServicePage
 from quartier.structured.announcement import announcement
+from quartier.structured.article import issue
 from quartier.structured.event import event
 from quartier.structured.partner import partner
 from quartier.structured.place import room
@@ -21,6 +23,7 @@ KINDS = {
     EventPage: event,
     RoomPage: room,
     PartnerPage: partner,
+    NewsletterPage: issue,
 }
 
 

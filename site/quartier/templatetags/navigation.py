@@ -94,7 +94,8 @@ def translations(context):
 def _ways(context, page):
     """A function from a language to the address there, and whether that is written in it."""
     if view := context.get("found_at"):
-        return lambda code: (translate_url(reverse(view), code), True)
+        here = view if "/" in view else reverse(view)
+        return lambda code: (translate_url(here, code), True)
     group, original = context["house"].group(page), _original(context) or context["house"].homes[0]
 
     def leads(code):

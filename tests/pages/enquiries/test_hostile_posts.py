@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from pages.enquiries.intake.answering import TICKET
+from pages.enquiries.intake.posting import TICKET
 from pages.enquiries.intake.uploads import LARGEST_POST
 from pages.enquiries.models import Submission
 from tests.make.enquiries import answers, main, sent

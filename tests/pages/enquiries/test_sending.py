@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from pages.enquiries.intake.answering import TICKET, TRAP
+from pages.enquiries.intake.posting import TICKET, TRAP
 from pages.enquiries.intake.ticket import Ticket
 from pages.enquiries.kinds import Kind
 from pages.enquiries.models import Knock, Submission

@@ -59,7 +59,8 @@ def test_a_job_that_fails_stops_no_other_and_is_tried_again():
     assert (run.trouble, run.busy_until, run.due_at) == ("ZeroDivisionError", None, NOON + HOUR)
 
 
-def test_every_job_of_the_house_runs(mailoutbox):
+def test_every_job_of_the_house_runs(mailoutbox, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
     outbox.put("haus@haus.example", "Saal", "Hallo")
 
     call_command("work", "--once", verbosity=0)

@@ -77,6 +77,9 @@ ADDRESSES = {
     "urgent notices": ("urgent", True),
     "the opening hours": ("wagtailsnippets_centre_openinghours:list", False),
     "reusable content": ("wagtailsnippets_passages_passage:list", False),
+    "the newsletter's readers": ("subscribers:index", False),
+    "a list of them from elsewhere": ("import_subscribers", False),
+    "what is kept of a person": ("person", False),
     "redirects": ("wagtailredirects:index", False),
     "accounts": ("wagtailusers_users:index", None),
 }

@@ -1,18 +1,27 @@
 """`manage.py work`: beside the web server, it does what is due. `--once` is for a timer."""
 
+import logging
 import signal
 from threading import Event
 
 from django.core.management import BaseCommand
 from django.db import close_old_connections
+from django.utils import timezone
 
+from pages.mailings import installation
+from pages.mailings.delivering.slices import deliver
 from quartier.operations.jobs import do_due
 
 PAUSE = 10  # seconds
 
+log = logging.getLogger(__name__)
+
 
 class Command(BaseCommand):
-    """Sends mail that waits, deletes what has been kept long enough. Several may run at the same time."""
+    """Sends mail that waits, deletes what has been kept long enough. Several may run at the same time.
+
+    Asked to end, it ends after the mail that is on its way.
+    """
 
     help = "Do what is due: send mail, delete what is no longer needed. Runs until it is stopped."
 
@@ -25,10 +34,21 @@ class Command(BaseCommand):
             for ending in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(ending, lambda *_: stop.set())
         while not stop.is_set():
+            installation.look(timezone.now())
             done = do_due()
             if done and verbosity > 1:
                 self.stdout.write(", ".join(done))
-            if once:
+            is_more = _deliver(stop)
+            if once and not is_more:
                 return
             close_old_connections()
-            stop.wait(PAUSE)
+            stop.wait(0 if is_more else PAUSE)
+
+
+def _deliver(stop):
+    """Send newsletters for a while. What goes wrong is looked at again with the next round."""
+    try:
+        return deliver(stop.is_set)
+    except Exception:
+        log.exception("Newsletters could not be sent.")
+        return False

@@ -1,6 +1,6 @@
 import pytest
 
-from pages.enquiries.desk.spreadsheet import harmless
+from pages.cells import harmless
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The editor's side of the newsletter's readers: who they are, whole lists in and out."""
