@@ -57,7 +57,7 @@ def when(proposal):
     said = [sentence(rule) for rule in proposal.rules[:3]]
     if len(proposal.rules) > 3:
         more = len(proposal.rules) - 3
-        said.append(ngettext("and one more date", "and %(number)d more dates", more) % {"number": more})
+        said.append(ngettext("and one more date", "and %(number)s more dates", more) % {"number": more})
     if proposal.left_out:
         days = [date_format(day, "SHORT_DATE_FORMAT") for day in proposal.left_out[:3]]
         days += ["…"] if len(proposal.left_out) > 3 else []
