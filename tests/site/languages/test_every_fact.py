@@ -242,6 +242,8 @@ def named(client, made, code):
             said = " ".join(
                 each.get_text(" ") for each in BeautifulSoup(said, "html.parser").select("main h3")
             )
+        if what == "letter":  # its button for listening is called like the post
+            said = BeautifulSoup(said, "html.parser").select_one(".letter").get_text(" ")
         for kind, title in TITLES.items():
             if title in said.replace(f"?q={quote(title)}", "") or (what == "sitemap" and slugs[kind] in said):
                 found.add((what, kind))
