@@ -8,7 +8,6 @@ from pages.announcements import listing, spoken
 from pages.announcements.choices import Kind
 from pages.announcements.models import AnnouncementPage
 from pages.announcements.sentences import SAY_TODAY, tells_of_a_date
-from pages.offers.spoken import where
 from pages.phrasing import listed
 
 
@@ -41,7 +40,7 @@ class Banner:
     @property
     def details(self):
         """`bis heute, 18 Uhr`, and the room that it is about; nothing where there is nothing more to know."""
-        return listed(["" if self.date else self._until, where(self.page) if self.page.room else ""])
+        return listed(["" if self.date else self._until, self.page.where])
 
     @property
     def _until(self):

@@ -66,16 +66,21 @@ class AnnouncementForm(PageForm):
             cleaned["title"] = plain(sentence_of(self.instance))
 
     def _agree_on_beginning(self, cleaned):
-        """What was changed last holds: the beginning, or the time at which Wagtail is to publish the page."""
+        """What was changed last holds: the beginning, or the time at which Wagtail is to publish the page.
+
+        Of what is shown already, that is the time from which this version is to be read.
+        """
         if "go_live_at" not in self.fields:
             return
         told, scheduled = (self._new(cleaned, name) for name in ("starts", "go_live_at"))
-        if told and scheduled and cleaned.get("starts") != cleaned.get("go_live_at"):
+        starts = cleaned.get("starts")
+        begins_later = bool(starts and starts > timezone.now())
+        if told and scheduled and begins_later and starts != cleaned.get("go_live_at"):
             self.add_error("starts", TWO_BEGINNINGS)
-        elif scheduled:
+        elif scheduled and (begins_later or not (self.instance.pk and self.instance.live)):
             cleaned["starts"] = cleaned.get("go_live_at")
-        elif told or cleaned.get("starts"):
-            cleaned["go_live_at"] = cleaned.get("starts")
+        elif told and not scheduled:
+            cleaned["go_live_at"] = starts if begins_later else None
 
     def _new(self, cleaned, name):
         """Whether a moment was changed in the form, which shows no seconds, and the schedule not always."""

@@ -3,8 +3,11 @@
 `told` has them in the reader's language. Of `near`, a page, only those of its site are found.
 """
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, F, IntegerField, Min, Q, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.translation import get_language
+from wagtail.models import Revision
 
 from blocks.closed import open_pages
 from blocks.originals import ITS_LANGUAGE, at_or_below, homes_of, originals
@@ -60,21 +63,29 @@ def shown_on_home(now, near=None):
 def next_change(now):
     """The next moment at which an announcement appears or vanishes by itself; None, if none does.
 
-    One that waits for its beginning is not published yet. Two queries, beside the rule of what is closed.
+    What waits for its beginning is a version with a time for it. Two queries beside the rule of what is
+    closed.
     """
-    waiting = Q(go_live_at__gt=now, live=False) | Q(starts__gt=now)
-    coming = AnnouncementPage.objects.filter(waiting).aggregate(begins=Min(Coalesce("starts", "go_live_at")))
-    ending = announcements().filter(ends__gt=now).order_by().aggregate(ends=Min("ends"))
-    return min(filter(None, [coming["begins"], ending["ends"]]), default=None)
+    kind = ContentType.objects.get_for_model(AnnouncementPage)
+    waiting = Revision.objects.filter(content_type=kind, approved_go_live_at__gt=now)
+    known = announcements().order_by()
+    moments = known.aggregate(
+        starts=Min("starts", filter=Q(starts__gt=now)), ends=Min("ends", filter=Q(ends__gt=now))
+    )
+    begins = waiting.aggregate(at=Min("approved_go_live_at"))["at"]
+    return min(filter(None, [begins, *moments.values()]), default=None)
 
 
 def told(found, most=None) -> list[AnnouncementPage]:
     """Those of a queryset, the first `most`, as readers of the active language meet them.
 
-    Each has the facts of its original. One query, and one more where any is in another language; three
+    Each has the facts of its original. Two queries in every language, one where there are none; three more
     where standard sentences tell of dates, however many there are.
     """
-    return _told(as_read(found.defer_streamfields()[:most]))
+    keys = list(found.values_list("pk", flat=True)[:most])
+    known = {page.pk: page for page in _with_translations(keys)} if keys else {}
+    originals = [known.pop(key) for key in keys if key in known]
+    return _told(as_read(originals, known={page.translation_key: page for page in known.values()}))
 
 
 def told_together(found) -> list[AnnouncementPage]:
@@ -85,6 +96,14 @@ def told_together(found) -> list[AnnouncementPage]:
 def _told(pages):
     look_up([page.original for page in pages if page.is_generated])
     return pages
+
+
+def _with_translations(keys):
+    """The pages with these numbers, and their published translations into the reader's language."""
+    group = AnnouncementPage.objects.filter(pk__in=keys).values("translation_key")
+    wanted = Q(pk__in=keys) | Q(live=True, locale__language_code=get_language())
+    pages = AnnouncementPage.objects.filter(wanted, translation_key__in=group)
+    return pages.annotate(language=ITS_LANGUAGE).select_related("picture").defer_streamfields()
 
 
 def _newest(found):

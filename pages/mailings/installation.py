@@ -16,7 +16,6 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils.crypto import get_random_string
-from django.utils.translation import override
 
 from pages.letters.models import Letter
 from pages.letters.models import State as LetterState
@@ -60,16 +59,14 @@ def _begin_anew(now, is_first):
     _note(mark, 0)
     with transaction.atomic():
         if not is_first:
-            _hold_everything(now)
+            _hold_everything()
         Installation.objects.create(mark=mark, anchor=_anchor(), seen_at=now)
 
 
-def _hold_everything(now):
-    """What may have been sent since the backup: mailings, those planned until now, and single letters."""
+def _hold_everything():
+    """What may have been sent since the backup, or is not to be sent by a copy of the site."""
     _hold(Cause.RESTORED)
-    with override(settings.LANGUAGE_CODE):
-        for plan in planning.due(now):
-            planning.wait_for_a_person(plan, Cause.RESTORED.label)
+    planning.hold_all(Cause.RESTORED.label)
     waiting = Letter.objects.filter(state__in=[LetterState.QUEUED, LetterState.SENDING])
     waiting.update(state=LetterState.UNCERTAIN)
 

@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import override
 
 from pages.mailings.models import Plan
 
 TOO_LATE = timedelta(hours=12)
-"""After that nobody expects it; and in a restored backup there are plans that were carried out long ago."""
+"""After that nobody expects it any more."""
 
 
 def plan(page, at, *, user=None, revision=None, occasion="") -> tuple[Plan, bool]:
@@ -35,6 +37,12 @@ def missed(now=None):
 def wait_for_a_person(plan, why):
     """Do not try again by itself. `why` is a sentence in the language of the house."""
     return Plan.objects.filter(pk=plan.pk).update(trouble=str(why)[:200])
+
+
+def hold_all(why):
+    """Let a person look at every plan: the same may have been carried out elsewhere, or still be."""
+    with override(settings.LANGUAGE_CODE):
+        return Plan.objects.filter(trouble="").update(trouble=str(why)[:200])
 
 
 def take_back(plan):

@@ -67,13 +67,14 @@ def _translation(issue):
     return group.annotate(language=ITS_LANGUAGE).first()
 
 
-def sections(issue, now: datetime) -> list[Section]:
+def sections(issue, now: datetime, words=None) -> list[Section]:
     """All that the issue tells in the active language, in reading order.
 
     First as its body has it; what has no place in the body follows at the end: nothing chosen is lost.
-    The number of queries does not depend on how much it tells.
+    The number of queries does not depend on how much it tells. `words` is the issue as its texts are read,
+    where somebody knows.
     """
-    text = in_words(issue)
+    text = words or in_words(issue)
     told = _by_kind(entries(issue, now))
     found = [*_placed(text, told)]
     return found + [

@@ -165,7 +165,7 @@ class NewsletterPage(PreviewedAsMail, BasePage):
         verbose_name_plural = _("newsletter issues")
 
     def get_context(self, request, *args, **kwargs):
-        letter = Letter(sections(self, timezone.now()))
+        letter = Letter(sections(self, timezone.now(), words=self))
         return {
             **super().get_context(request, *args, **kwargs),
             "letter": letter,

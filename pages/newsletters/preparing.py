@@ -24,11 +24,11 @@ def prepare_due(now: datetime | None = None) -> int:
     if today < first - AHEAD:
         return 0
     wanted = originals(NewsletterIndexPage.objects.live()).filter(prepares_drafts=True)
-    return sum(_prepare(index, first, now) for index in wanted)
+    return sum(prepare(index, first, now) for index in wanted)
 
 
 @transaction.atomic
-def _prepare(index, month: date, now):
+def prepare(index, month: date, now):
     """Whether a draft was made: none where there was one, or where somebody has begun an issue already."""
     preparation, is_first = Preparation.objects.get_or_create(index=index, month=month)
     if not is_first or index.issues.filter(first_day=month).exists():

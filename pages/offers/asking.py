@@ -24,17 +24,15 @@ the condition that everybody may know of this date, and that it is not as it was
 
 @dataclass(frozen=True)
 class ToldDate:
-    """One date in the reader's words: of what (and in which language that is said), when, what became of it.
+    """One date in the reader's words: of what (and in which language that is said), and where one reads more.
 
-    `url` is where one reads more, `headline` says all of it in a sentence that stands alone, and `changed_at`
-    is when it was last told differently. Words may hold elements.
+    `headline` says what has become of it, in a sentence that stands alone and may hold elements. `changed_at`
+    is when it was last told differently.
     """
 
     title: str
     language: str
     url: str
-    when: str
-    became: str
     headline: str
     changed_at: datetime
 

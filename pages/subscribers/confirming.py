@@ -3,7 +3,7 @@
 from datetime import timedelta
 from enum import Enum
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from pages.mailbox import key_of
 from pages.subscribers.leaving import leave
@@ -31,9 +31,16 @@ def standing(wish, now) -> Standing:
     return Standing.OPEN if now - wish.looked_at <= VALID else Standing.EXPIRED
 
 
-@transaction.atomic
 def confirm(wish, agreed, now):
-    """What was wished comes true, once; `agreed` are the words that stood above the button."""
+    """What was wished comes true, once; `agreed` are the words that stood below the button."""
+    try:
+        _confirm(wish, agreed, now)
+    except IntegrityError:  # somebody signed up with the new address at this very moment: now we know of it
+        _confirm(wish, agreed, now)
+
+
+@transaction.atomic
+def _confirm(wish, agreed, now):
     if not Wish.objects.filter(pk=wish.pk, done_at=None).update(done_at=now):
         return
     subscriber = Subscriber.objects.select_for_update().get(pk=wish.subscriber_id)

@@ -6,6 +6,9 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from pages.enquiries.intake import hindrances as why
+from pages.enquiries.intake import limits as senders
+from pages.enquiries.intake.hindrances import Hindrance
 from pages.mailbox import limit_key_of
 from pages.subscribers.models import Asked
 
@@ -33,6 +36,14 @@ def may_write_to(address, now) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(TRY.format(table=Asked._meta.db_table), values | moments)
         return bool(cursor.fetchall())
+
+
+def knock(request, now):
+    """Count who asks, as forms do; raises Hindrance once it is too much."""
+    sender = senders.sender_of(request, now)
+    if senders.is_over(sender, now):
+        raise Hindrance(why.TOO_MUCH, 429)
+    senders.note(sender, now)
 
 
 def forget(now=None):

@@ -15,12 +15,12 @@ from django.utils.translation import get_language
 
 from pages.centre.models import Centre
 from pages.enquiries.intake import hindrances as why
-from pages.enquiries.intake import limits
 from pages.enquiries.intake.hindrances import Hindrance
 from pages.enquiries.intake.posting import TICKET, TRAP, comes_from_here, posted
 from pages.subscribers.asking import ask
 from pages.subscribers.choosing import SignUpForm
 from pages.subscribers.consent import consent
+from pages.subscribers.limits import knock
 from pages.subscribers.offering import offered
 from pages.subscribers.sheet import Sheet
 
@@ -80,10 +80,7 @@ def _is(given, right):
 @transaction.atomic
 def _take(form, request, now):
     """Always the same work, whatever the address."""
-    sender = limits.sender_of(request, now)
-    if limits.is_over(sender, now):
-        raise Hindrance(why.TOO_MUCH, 429)
-    limits.note(sender, now)
+    knock(request, now)
     ask(form.cleaned_data["mail"], *form.chosen, now=now)
 
 

@@ -1,14 +1,16 @@
 """Pages in other languages, and one house whose every fact has an old and a new value."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import override
 
+from pages.announcements.choices import Kind
 from pages.topics.models import Audience
-from tests.make import events, services
+from tests.make import events, newsletters, services
+from tests.make.announcements import announcement, news
 from tests.make.enquiries import form_page
 from tests.make.languages import locale
 from tests.make.partners import directory, partner
@@ -102,12 +104,15 @@ def house(home, day):
         )
     calendar, finder = events.calendar(home), services.finder(home)
     rooms, helping = room_index(home), volunteering(home, contact=old.things["contact"])
+    aktuelles = news(home)
     pages = {
         "calendar": calendar,
         "finder": finder,
         "rooms": rooms,
         "partners": partners,
         "helping": helping,
+        "news": aktuelles,
+        "announcement": announcement(aktuelles, "Rohrbruch"),
         "event": events.event(calendar, "Zirkus", lines=[events.line(day.isoformat(), old.time, None)]),
         "service": services.service(finder, "Teestube", times=((2, old.time, "11:11"),)),
         "room": room_page(rooms, old.things["room"], "Unser Raum"),
@@ -115,6 +120,10 @@ def house(home, day):
         "post": post(helping, "Vorlesen"),
         "form": form_page(home, title="Kontakt", contact=old.things["contact"]),
     }
+    about, when = [pages["event"], pages["service"]], day.isoformat()
+    pages["letter"] = newsletters.issue(
+        newsletters.newsletter(home), "Rundbrief", about, first=when, last=when
+    )
     made = House(home, old, new, {"home": home, **pages})
     for name, change in CHANGES.items():
         change(made.pages[name], old).save_revision().publish()
@@ -168,6 +177,19 @@ def _form(page, values):
     return page
 
 
+def _announcement(page, values):
+    is_new = values.price == NEW[4]
+    page.picture, page.shown = values.things["picture"], "home"
+    page.kind = Kind.CLOSURE if is_new else Kind.WARNING
+    page.starts, page.ends = _at(2024 if is_new else 2023), _at(2042 if is_new else 2041)
+    page.link = f"https://{values.picture}.example/mehr"
+    return page
+
+
+def _at(year):
+    return datetime(year, 3, 31, 12, tzinfo=UTC)
+
+
 def _helping(page, values):
     page.contact = values.things["contact"]
     return page
@@ -181,6 +203,7 @@ CHANGES = {
     "post": _post,
     "form": _form,
     "helping": _helping,
+    "announcement": _announcement,
     "rooms": _helping,
 }
 """How the facts of each page that has any are entered."""

@@ -4,6 +4,7 @@ Where these say less than the builders they stand on, the house tells nothing th
 """
 
 from tests.make import enquiries, people, services
+from tests.make.announcements import announcement, news
 from tests.make.events import calendar, event, line
 from tests.make.partners import directory as partners
 from tests.make.partners import funding, partner
@@ -14,6 +15,7 @@ from tests.make.volunteering import post
 from tests.make.volunteering import volunteering as posts
 
 __all__ = [
+    "announcement",
     "audience",
     "calendar",
     "event",
@@ -21,6 +23,7 @@ __all__ = [
     "form",
     "funds",
     "line",
+    "news",
     "partner",
     "partners",
     "person",

@@ -77,6 +77,14 @@ def page_of_each_kind(house):
         "room": make.room_page(house.rooms, house.room, **texts("room"), enquiry_form=house.form),
         "post": make.post(house.posts, **texts("post"), skills=word),
         "form": make.form(house.home, **texts("form")),
+        "announcement": make.announcement(
+            house.news,
+            **texts("announcement"),
+            shown="home",
+            topics=[each.slug for each in house.offered["topics"]],
+            event=event.translation_key,
+            date=event.occurrences.first().original,
+        ),
     }
 
 

@@ -28,6 +28,7 @@ class House:
     rooms: BasePage = None
     posts: BasePage = None
     calendar: BasePage = None
+    news: BasePage = None
     service: BasePage = None
     partner: BasePage = None
     form: BasePage = None
@@ -57,6 +58,7 @@ def lists(made):
         "room": made.rooms,
         "post": made.posts,
         "event": made.calendar,
+        "announcement": made.news,
     }
 
 
@@ -65,7 +67,7 @@ def _open_house(home):
     made = House(home)
     made.finder, made.partners = make.finder(home), make.partners(home)
     made.rooms, made.posts = make.rooms(home), make.posts(home)
-    made.calendar = make.calendar(home)
+    made.calendar, made.news = make.calendar(home), make.news(home)
     made.service = make.service(made.finder, "Nebenan", slug="nebenan")
     made.partner = make.partner(made.partners, f"{NEIGHBOUR} Partnerin", slug="partnerin")
     made.form = make.form(home, f"{NEIGHBOUR} Formular", slug="formular")
@@ -108,6 +110,16 @@ def _those_beside(made, told):
             **shared(made),
         ),
         plain_page(made.home, f"{NEIGHBOUR} Seite", slug="seite"),
+        make.announcement(
+            made.news,
+            f"{NEIGHBOUR} Meldung",
+            slug="meldung",
+            topics=shared(made)["topics"],
+            link_page=told["announcement"],
+            event=told["event"].translation_key,
+            date=told["event"].occurrences.first().original,
+            sentence="cancelled",
+        ),
     ]
     for page in [*beside, made.partner, made.form, made.home]:
         make.funds(told["partner"], page)
@@ -154,6 +166,8 @@ def _those_opposite(made):
         make.room_page(
             made.rooms, make.room("Keller", made.room.place, steps=9), "Der Keller", slug="keller"
         ),
+        make.announcement(made.news, f"{NEIGHBOUR} am Eingang", slug="eingang", shown="home"),
+        make.announcement(made.news, "Andere Meldung", slug="andere-meldung", topics=["kultur"]),
         make.partner(made.partners, "Dachverband", slug="dachverband", kind=Kind.UMBRELLA),
     ]
 
@@ -163,6 +177,10 @@ def _those_that_show(made, told):
     for page in told.values():
         FooterLink.objects.create(centre=centre(), page=page)
     bricks = [_listing(look) for look in ("cards", "lines", "links")]
+    bricks += [
+        ("latest_news", {"title": "", "count": "9", "look": look, "topic": None})
+        for look in ("cards", "lines")
+    ]
     for page in told.values():
         bricks += [
             _listing("lines", kind=page._meta.label_lower),
@@ -189,6 +207,6 @@ def _link(page):
 
 def _translate(made):
     """The open pages in English, too: there the translations are looked at."""
-    for name in ("home", "finder", "partners", "rooms", "posts", "calendar"):
+    for name in ("home", "finder", "partners", "rooms", "posts", "calendar", "news"):
         setattr(made, name, in_english(getattr(made, name)))
     made.pointing = [in_english(page) for page in made.pointing]

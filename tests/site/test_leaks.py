@@ -1,5 +1,5 @@
-"""Nobody learns of a service, room, partner, post or form that is not for everybody: not a word, not an
-address, not a picture, not a number, from anything that the house says in public.
+"""Nobody learns of a service, room, partner, post, form or announcement that is not for everybody: not a
+word, not an address, not a picture, not a number, from anything that the house says in public.
 
 `test_private_pages.py` asks the same for one page and each brick; this walks through the whole house at once.
 """
@@ -56,6 +56,7 @@ def told(made):
         "the service of an event": f"{made.finder.url}nebenan/",
     }
     known |= {part: f"{made.calendar.url}{part}" for part in PARTS_OF_THE_CALENDAR}
+    known["feed of news"] = f"{made.news.url}feed.xml"
     known |= {f"{view} of the calendar": f"{made.calendar.url}?ansicht={view}" for view in VIEWS}
     known |= {f"search {guess}": f"{SEARCH[language]}?q={guess}" for guess in GUESSES}
     known |= {f"list of {kind}": page.url for kind, page in lists(made).items()}
@@ -114,6 +115,7 @@ def test_what_is_for_everybody_is_told_wherever_its_neighbours_are(client, built
     addresses = told(made)
 
     told_there = ("home", "data", "site map", "a near address", f"search {GUESSES[0]}", "beside: Tafel")
+    told_there = (*told_there, "feed of news")
     for what in (*told_there, "kalender.ics", "feed.xml", "foyer/", "einbetten/", "the service of an event"):
         with subtests.test(what):
             assert leaks(read(client, addresses[what]))

@@ -70,7 +70,7 @@ def asked(client, page):
     return len(queries), html
 
 
-LISTS = ["listing", "upcoming_events", "today"]  # each is a question of its own, or a few
+LISTS = ["listing", "upcoming_events", "latest_news", "today"]  # each is a question of its own, or a few
 
 
 def test_a_page_with_every_brick_there_is_leaves_room_for_more(client, home, furnish):

@@ -13,6 +13,7 @@ from pages.announcements.forms import AnnouncementForm
 from pages.announcements.sentences import date_of, sentence_of, tells_of_a_date
 from pages.announcements.spoken import validity
 from pages.base import BasePage
+from pages.offers.spoken import where
 from pages.outlets import Outlets
 
 
@@ -132,6 +133,11 @@ class AnnouncementPage(Outlets, BasePage):
         return date_of(self.original)
 
     @property
+    def where(self):
+        """The room that it is about, if it is about one only."""
+        return where(self.original) if self.original.room else ""
+
+    @property
     def is_over(self):
         return bool(self.ends and self.ends <= timezone.now())
 
@@ -141,13 +147,13 @@ class AnnouncementPage(Outlets, BasePage):
         return validity(self.starts, self.ends, timezone.now())
 
     def clean(self):
-        """The beginning is the time at which Wagtail publishes the page: both never say different things.
+        """What begins later is published then, by Wagtail's own schedule: both never say different things.
 
-        Where nobody gave a beginning, Wagtail's own schedule holds. A translation has no time of its own.
+        A translation has no time of its own.
         """
         super().clean()
-        if self.starts and self.original.pk == self.pk:
-            self.go_live_at = self.starts if self.starts > timezone.now() else None
+        if self.starts and self.starts > timezone.now() and self.original.pk == self.pk:
+            self.go_live_at = self.starts
 
     def with_content_json(self, content):
         """What begins only later vanishes until then, once it is published so, if it was shown already.

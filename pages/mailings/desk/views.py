@@ -1,5 +1,6 @@
 """All mailings, and one of them: how far it is, what went wrong, what can be done."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -17,6 +18,7 @@ from pages.mailings.desk.rights import may_send, shown
 from pages.mailings.models import Mailing, Purpose, State, Words
 
 ON_ONE_PAGE = 20
+NAMES = dict(settings.LANGUAGES)
 TURNS = ("pause", "resume", "continue", "stop")
 
 
@@ -87,10 +89,13 @@ class MailingView(SenderMixin, WagtailAdminTemplateMixin, TemplateView):
             "failed": self._listed(told, State.FAILED),
             "uncertain": self._listed(told, State.UNCERTAIN),
             "most": telling.LISTED,
-            "words": self.mailing.words.defer("html", "text").order_by("pk"),
+            "words": [(NAMES.get(each.language, each.language), each) for each in self._words()],
             "history": logged.history(self.mailing),
             "sandbox": SANDBOX,
         }
+
+    def _words(self):
+        return self.mailing.words.defer("html", "text").order_by("pk")
 
     def _listed(self, told, state):
         return [(row, shown(row.address, self.request.user)) for row in told.rows(state)]

@@ -17,6 +17,7 @@ from pages.newsletters.corrections.dates import Fact, difference, rows_of
 from pages.newsletters.models import Told
 from pages.subscribers.models import Subscriber
 
+READ_IT = [Mail.SENT]
 KNOW_IT = [Mail.SENT, Mail.UNCERTAIN, *WAITING]
 """Who has read it, may have read it, or is about to: mail on its way says what it said when it began."""
 
@@ -40,8 +41,8 @@ class Change:
         wanted = Q(pk__in=[])
         for each in self.wrong:
             later = [true.mailing_id for true in self.right if _made(true) > _made(each)]
-            misled = _got([each.mailing_id])
-            wanted |= misled & ~_got(later) if later else misled
+            misled = _got([each.mailing_id], KNOW_IT)
+            wanted |= misled & ~_got(later, READ_IT) if later else misled
         return wanted
 
 
@@ -111,9 +112,9 @@ def _change(row, told):
     return Change(kinds[wrong[0].pk], row, tuple(wrong), tuple(right))
 
 
-def _got(mailings):
+def _got(mailings, states):
     """That somebody has a mail of one of these: by the same row, or under the same address as before."""
-    mails = Delivery.objects.filter(mailing__in=mailings, state__in=KNOW_IT)
+    mails = Delivery.objects.filter(mailing__in=mailings, state__in=states)
     return Q(Exists(mails.filter(subscriber=OuterRef("pk")))) | Q(Exists(mails.filter(key=OuterRef("key"))))
 
 

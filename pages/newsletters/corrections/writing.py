@@ -100,6 +100,9 @@ def _whens(change, date, now):
     """What was told, where that is another day or time, and what is true."""
     if change.kind == MOVED:
         before = Before(change.was.starts, change.was.ends, change.was.is_whole_day)
-        words = without_elements(spoken.when(before, spoken.local(now).date()))
-        yield When(capital(words), (_("not at this time"),), is_off=True)
-    yield when_of(date, now, names_place=change.kind in (MOVED, ROOM, RESTORED))
+        today = spoken.local(now).date()
+        yield When(capital(without_elements(spoken.when(before, today))), (_("Moved"),), is_off=True)
+        new = _("New: {when}").format(when=without_elements(spoken.when(date, today)))
+        yield When(new, place=spoken.where(date))
+        return
+    yield when_of(date, now, names_place=change.kind in (ROOM, RESTORED))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
@@ -26,6 +27,7 @@ from pages.newsletters.corrections.finding import Correction, correction_of
 from pages.newsletters.corrections.writing import dates_of, write
 from pages.wording import plain
 
+NAMES = dict(settings.LANGUAGES)
 WORDS = {
     CANCELLED: gettext_lazy("is cancelled now"),
     MOVED: gettext_lazy("is at another time now: %(now)s"),
@@ -45,9 +47,9 @@ class Spoken:
 
     @property
     def words(self):
-        """`214 Personen wurde von „Nähcafé“ erzählt: …`."""
+        """`214 Menschen haben von „Nähcafé“ gelesen:`."""
         said = ngettext(
-            "One person was told of “%(title)s”:", "%(count)d people were told of “%(title)s”:", self.count
+            "One person has read of “%(title)s”:", "%(count)d people have read of “%(title)s”:", self.count
         )
         return said % {"count": self.count, "title": self.title}
 
@@ -109,7 +111,7 @@ class CorrectionView(CorrectionMixin, WagtailAdminTemplateMixin, TemplateView):
         return {
             **super().get_context_data(**kwargs),
             "told": told,
-            "contents": contents.items(),
+            "contents": [(code, NAMES[code], said) for code, said in contents.items()],
             "event": self.event,
             "occasion": self.correction.occasion,
             "sandbox": SANDBOX,

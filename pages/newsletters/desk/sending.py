@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import override
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -19,6 +19,7 @@ from pages.mailings.desk.rights import may_send
 from pages.mailings.desk.telling import told
 from pages.mailings.states import UNFINISHED
 from pages.newsletters.composing.checking import check
+from pages.newsletters.composing.checking.findings import ERROR, INFO
 from pages.newsletters.composing.writing import centre_of
 from pages.newsletters.contents import in_words
 from pages.newsletters.corrections.finding import corrections
@@ -28,6 +29,7 @@ from pages.newsletters.sending import beginning
 from pages.newsletters.sending.asking import WhenForm
 from pages.newsletters.sending.recipients import by_language, mailings_of, occasion, recipients
 
+NAMES = dict(settings.LANGUAGES)
 DO = "do"
 LOOK, SEND, UNPLAN = "look", "send", "unplan"
 
@@ -41,7 +43,6 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
     """One issue. A GET changes nothing; of two who send at the same time one does."""
 
     header_icon = "mail"
-    page_title = gettext_lazy("Send the newsletter")
     template_name = "wagtailadmin/newsletters/send.html"
 
     def dispatch(self, request, page_id):
@@ -51,8 +52,8 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
         self.now = timezone.now()
         return super().dispatch(request, page_id)
 
-    def get_page_subtitle(self):
-        return self.page.get_admin_display_title()
+    def get_page_title(self):
+        return _("Send: %(title)s") % {"title": self.page.get_admin_display_title()}
 
     def get_breadcrumbs_items(self):
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
@@ -80,7 +81,7 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
 
     @property
     def is_blocked(self):
-        return any(finding.level == "error" for finding in self.findings)
+        return any(finding.level == ERROR for finding in self.findings)
 
     @cached_property
     def sent(self):
@@ -95,7 +96,8 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
     def _language(self, code, count):
         with override(code):
             text = in_words(self.draft)
-        return {"code": code, "count": count, "subject": text.subject or text.title, "foreign": text.foreign}
+        said = {"subject": text.subject or text.title, "foreign": text.foreign}
+        return {"code": code, "name": NAMES[code], "count": count, **said}
 
     @property
     def count(self):
@@ -106,11 +108,11 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
             **super().get_context_data(**kwargs),
             "issue": self.page,
             "form": form or WhenForm(now=self.now),
-            "findings": self.findings,
+            "findings": [each for each in self.findings if each.level != INFO],
+            "hints": [each for each in self.findings if each.level == INFO],
             "is_blocked": self.is_blocked,
             "is_new": self.is_new,
             "languages": self.languages,
-            "house_language": settings.LANGUAGE_CODE,
             "count": self.count,
             "sender": sender(),
             "sent": self.sent,

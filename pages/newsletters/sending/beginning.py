@@ -14,6 +14,7 @@ from pages.mailings.models import Plan
 from pages.mailings.starting import start
 from pages.newsletters.composing import compose
 from pages.newsletters.composing.checking import check
+from pages.newsletters.composing.checking.findings import ERROR
 from pages.newsletters.composing.writing import centre_of
 from pages.newsletters.corrections.noting import note
 from pages.newsletters.models import NewsletterPage
@@ -35,7 +36,7 @@ def publish(issue, revision=None, user=None):
 
 def errors(issue) -> list:
     """What stands against sending it."""
-    return [finding for finding in check(issue) if finding.level == "error"]
+    return [finding for finding in check(issue) if finding.level == ERROR]
 
 
 def begin(issue, *, user=None, occasion="", now=None, plan=None):

@@ -1,5 +1,6 @@
 """What one gets, and where to: changed without a password, by the link that stands in each mail."""
 
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +13,8 @@ from pages.subscribers import links
 from pages.subscribers.asking import ask
 from pages.subscribers.choosing import ChoiceForm, MoveForm
 from pages.subscribers.leaving import leave
-from pages.subscribers.models import State
+from pages.subscribers.limits import knock
+from pages.subscribers.models import State, Subscriber
 from pages.subscribers.offering import offered_to, sign_up_page
 from pages.subscribers.sheet import Sheet
 from pages.subscribers.views.answering import back, by_link, shown, unknown
@@ -33,9 +35,16 @@ def subscription(request, token):
         return _page(request, subscriber)
     try:
         data, _files = posted(request)
+        return _do(request, subscriber, data)
     except Hindrance as hindrance:
         return _page(request, subscriber, hindrance=hindrance)
-    return DEEDS.get(data.get("do"), _page)(request, subscriber, data)
+
+
+@transaction.atomic
+def _do(request, subscriber, data):
+    """While nobody else changes or deletes it."""
+    there = Subscriber.objects.select_for_update().filter(pk=subscriber.pk).first()
+    return DEEDS.get(data.get("do"), _page)(request, there, data) if there else unknown(request)
 
 
 def _save(request, subscriber, data):
@@ -54,11 +63,13 @@ def _move(request, subscriber, data):
     form = MoveForm(data, prefix="new")
     if not form.is_valid():
         return _page(request, subscriber, move=form)
+    knock(request, timezone.now())
     ask(form.cleaned_data["mail"], subscriber.language, now=timezone.now(), mover=subscriber)
     return back(request, MAILED)
 
 
 def _resume(request, subscriber, data):
+    knock(request, timezone.now())
     terms = subscriber.topics.all(), subscriber.audiences.all()
     ask(subscriber.address, subscriber.language, *terms, now=timezone.now())
     return back(request, MAILED)

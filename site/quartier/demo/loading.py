@@ -19,12 +19,14 @@ from quartier.demo.notation.faults import at
 from quartier.demo.notation.files import read
 from quartier.demo.notation.filling import Filler
 from quartier.demo.notation.shelf import Shelf
+from quartier.demo.posting import post
 from quartier.demo.programme import hang_up_calendars
 from quartier.operations.founding import BROUGHT_BY_EDITORS, host_and_port
 from quartier.operations.roles import create_roles
 
 LOADED = "quartier.demo"
 BROUGHT_WITH_EVENTS = ["events.OutsideCalendar", "events.SchoolHoliday", "events.Change", "events.Occurrence"]
+BROUGHT_WITH_NEWSLETTERS = ["mailings.Mailing", "subscribers.Subscriber"]
 TRANSLATION_MEMORY = ["wagtail_localize.String", "wagtail_localize.Template"]
 
 
@@ -65,6 +67,7 @@ def _load(folder, filler):
     rooms.furnish(plan, filler, user)
     rooms.translate(plan, data, filler, user)
     hang_up_calendars(data, filler)
+    post(data, centre, filler, user)
     log(instance=site.root_page.specific, action=LOADED, user=user)
 
 
@@ -81,7 +84,7 @@ def clear(folder):
         for page in Page.get_first_root_node().get_children().specific().order_by("-pk"):
             page.delete()
         Site.objects.all().delete()
-        for label in [*BROUGHT_BY_EDITORS, *BROUGHT_WITH_EVENTS]:
+        for label in [*BROUGHT_WITH_NEWSLETTERS, *BROUGHT_BY_EDITORS, *BROUGHT_WITH_EVENTS]:
             for thing in apps.get_model(label).objects.all():
                 thing.delete()
         get_user_model().objects.filter(username__in=usernames).delete()

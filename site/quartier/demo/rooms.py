@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, get_page_models
 
 from quartier.demo.dating import EARLY, LATER, LATEST, SOON, date_publication, moment
+from quartier.demo.notation.days import moment as moment_of
 from quartier.demo.notation.faults import Fault, at, take
 from quartier.demo.notation.files import read
 from quartier.demo.notation.filling import may_lead_to_pages
@@ -18,7 +19,7 @@ from quartier.demo.translating.leaves import leaves_of_pages, leaves_of_passages
 from quartier.demo.translating.publishing import Interpreter
 from quartier.operations.founding import open_house
 
-NOT_FIELDS = ["type", "order", "menu", "changes", "earlier"]
+NOT_FIELDS = ["type", "order", "menu", "changes", "earlier", "published", "draft"]
 
 
 @dataclass
@@ -75,7 +76,7 @@ def build(folder, filler, user):
     for number, sheet in enumerate(plan):
         with at(sheet.file):
             page = sheet.model(live=False, owner=user, show_in_menus=bool(sheet.values.get("menu")))
-            page.first_published_at = _opened(number, len(plan))
+            page.first_published_at = _opened(sheet, number, len(plan), filler.today)
             filler.assign(page, sheet.fields(leading=False))
             if sheet.parent:
                 _put_below(filler.shelf.get(Page, sheet.parent), page)
@@ -104,7 +105,10 @@ def furnish(plan, filler, user):
                 note_changes(page, sheet.values.get("changes", []), filler, user)
             with at("earlier"):
                 filler.assign(page, sheet.values.get("earlier", {}))
-            _publish(page, user, page.first_published_at)
+            if sheet.values.get("draft"):
+                page.save_revision(user=user)
+            else:
+                _publish(page, user, page.first_published_at)
 
 
 def translate(plan, folder, filler, user):
@@ -127,8 +131,10 @@ def _page(sheet, filler):
 
 
 def _publish(page, user, day):
+    """As an editor would, on that day; what begins only later waits for it, as it does in earnest."""
     page.save_revision(user=user).publish(user=user)
-    date_publication(page, day)
+    if day <= timezone.now():
+        date_publication(page, day)
 
 
 def lay_out_passages(folder, filler, user):
@@ -147,6 +153,9 @@ def lay_out_passages(folder, filler, user):
         raise Fault(f"there is no passage “{next(iter(leaves))}”", "translations")
 
 
-def _opened(number, pages):
-    """The last half year, evenly: a house does not open all its rooms on one day."""
+def _opened(sheet, number, pages, today):
+    """As written; else the last half year, evenly: a house does not open all its rooms on one day."""
+    if written := sheet.values.get("published"):
+        with at("published"):
+            return moment_of(written, today)
     return timezone.now() - timedelta(days=180 - 175 * number // pages, hours=number % 7)

@@ -55,13 +55,13 @@ def onward(page):
 
 @register.simple_tag(takes_context=True)
 def home_notices(context):
-    """What holds now and is meant for the home page. One query, where nothing is translated."""
+    """What holds now and is meant for the home page. One query where there is nothing, else two."""
     return listing.told(listing.shown_on_home(timezone.now(), _near(context)), MOST_ON_HOME)
 
 
 @register.simple_tag(takes_context=True)
 def latest_news(context, brick):
-    """The announcements that a brick asks for. Two queries, and one where any is in another language."""
+    """The announcements that a brick asks for. Four queries at most, in every language."""
     near, topic = _near(context), brick.get("topic")
     found = listing.current(timezone.now(), near)
     found = about(found, [topic.slug]) if topic else found

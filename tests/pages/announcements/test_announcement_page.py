@@ -91,7 +91,7 @@ def test_of_a_date_it_says_which_one_and_leads_there(client, aktuelles, sewing):
 
     there = read(client, "/en/aktuelles/aus/")
 
-    assert heading(there) == ("Nähcafé, Thursday, December 3, 18:15: cancelled", None)
+    assert heading(there) == ("Nähcafé on Thursday, December 3 is cancelled", None)
     assert there.h1.span["lang"] == "de"
     assert there.main.select_one('a[href="/en/veranstaltungen/naehcafe/2026-12-03-1815/"]')
 
@@ -103,7 +103,7 @@ def test_of_a_date_that_was_moved_it_says_to_when(client, aktuelles, sewing):
 
     said, _language = heading(read(client, "/en/aktuelles/aus/"))
 
-    assert said == "Nähcafé, Thursday, December 3, 18:15: postponed to Friday, December 4, 17:00"
+    assert said == "Nähcafé on Thursday, December 3 is postponed to Friday, December 4, 17:00"
 
 
 def test_of_an_event_that_is_not_for_everybody_it_says_nothing(client, aktuelles, sewing):

@@ -171,6 +171,19 @@ def test_the_schedule_of_the_page_is_the_beginning(enter):
     assert not made().live
 
 
+def test_another_version_of_what_is_shown_may_wait_for_its_time(enter, change, client, clock):
+    enter(starts="25.11.2026 08:00")
+    change(title="Rohr geflickt", go_live_at=TOMORROW)
+    before = client.get("/de/aktuelles/rohrbruch/").content.decode()
+    clock.move_to("2026-11-27 08:00:30+01:00")
+    call_command("publish_scheduled")
+    after = client.get("/de/aktuelles/rohrbruch/").content.decode()
+
+    assert "<h1>Rohrbruch</h1>" in before
+    assert "<h1>Rohr geflickt</h1>" in after
+    assert shown(made().starts) == "25.11.2026 08:00"
+
+
 def test_the_beginning_that_is_changed_last_holds(enter, change):
     enter("action-draft", starts=TOMORROW)
     change("action-draft", starts="28.11.2026 09:00", go_live_at=TOMORROW)

@@ -83,6 +83,19 @@ def test_the_next_change_is_the_first_beginning_or_end_ahead(aktuelles):
     assert next_change(now + timedelta(days=1)) is None
 
 
+def test_what_waits_for_its_beginning_is_a_change_to_come(aktuelles):
+    page = announcement(aktuelles, starts=moment(3), live=False)
+    page.save_revision().publish()
+
+    assert (page.live, next_change(timezone.now())) == (False, page.starts)
+
+
+def test_a_draft_that_nobody_published_changes_nothing(aktuelles):
+    announcement(aktuelles, starts=moment(3), live=False).save_revision()
+
+    assert next_change(timezone.now()) is None
+
+
 def test_a_standard_sentence_speaks_the_readers_language_where_nobody_translated(aktuelles):
     announcement(aktuelles, "Aufzug kaputt", sentence=Sentence.LIFT, shown=Shown.EVERYWHERE)
 

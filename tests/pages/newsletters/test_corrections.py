@@ -304,8 +304,8 @@ def test_a_move_says_what_was_told_and_what_is_true(index, cafe):
     text = sending.contents_of(only(), timezone.now())["de"].text
 
     assert "Donnerstag, 3. Dezember, 18:15–20 Uhr" in text
-    assert "Nicht zu dieser Zeit" in text or "nicht zu dieser Zeit" in text
-    assert "19–20:30 Uhr" in text
+    assert "Verlegt: Donnerstag, 3. Dezember, 18:15" in text
+    assert "Neu: Donnerstag, 3. Dezember, 19–20:30 Uhr" in text
     assert "Küche" in text
 
 

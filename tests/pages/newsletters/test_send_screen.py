@@ -89,7 +89,7 @@ def test_it_is_sent_after_one_more_question(client, rita, december):
     before = Mailing.objects.count()
     answer = client.post(address(december), filled(confirm.text), follow=True)
 
-    assert "Jetzt an eine Person verschicken?" in confirm.text
+    assert "„Newsletter Dezember“ jetzt an eine Person verschicken?" in confirm.text
     assert before == 0
     assert Mailing.objects.get().made_by == rita
     assert "Der Newsletter ist unterwegs." in answer.text
@@ -158,7 +158,7 @@ def test_it_is_planned_shown_and_taken_back(client, rita, december):
 
     client.post(address(december), {"do": "unplan"})
 
-    assert "An eine Person verschicken, am 26. November 2026 09:00?" in confirm
+    assert "„Newsletter Dezember“ an eine Person verschicken, am 26. November 2026 09:00?" in confirm
     assert "Geplant. Bis dahin können Sie es hier zurücknehmen." in said
     assert plan.starts_at == at("2026-11-26 09:00")
     assert plan.revision is None
@@ -339,7 +339,7 @@ def test_a_correction_is_proposed_on_the_first_screen_and_at_the_issue(client, r
     for there, selector in (("/admin/", "#corrections-content"), (address(december), "main")):
         said = text(seen(client, there), selector)
 
-        assert "Einer Person wurde von „Nähcafé“ erzählt:" in said
+        assert "Ein Mensch hat von „Nähcafé“ gelesen:" in said
         assert "Donnerstag, 3. Dezember fällt jetzt aus" in said
 
 
@@ -409,5 +409,5 @@ def test_who_may_not_send_corrects_nothing(client, wrong, rest):
     client.post(correction(wrong), {"verb": "send", "occasion": occasion})
 
     assert (looked.status_code, looked.url) == (302, "/admin/")
-    assert "Nähcafé“ erzählt" not in client.get("/admin/").text
+    assert "Nähcafé“ gelesen" not in client.get("/admin/").text
     assert Mailing.objects.count() == 1

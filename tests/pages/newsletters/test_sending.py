@@ -1,11 +1,14 @@
 """An issue becomes a mailing: whom it reaches, and that it is sent once, whatever happens meanwhile."""
 
+import shutil
+
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from pages.mailings import planning, states
+from pages.mailings import installation, planning, states
 from pages.mailings.models import Delivery, Mailing, Plan, Purpose, State, Words
 from pages.mailings.starting import start
 from pages.newsletters.models import NewsletterPage, Told
@@ -236,6 +239,20 @@ def test_a_time_that_went_by_while_nothing_was_at_work_waits_for_a_person(decemb
 
     assert not Mailing.objects.exists()
     assert Plan.objects.get().trouble == "Zu dieser Zeit lief nichts, das hätte senden können."
+
+
+def test_a_restored_backup_sends_no_planned_issue_by_itself(december, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    subscriber()
+    installation.look(timezone.now())
+    planned(december)
+    shutil.rmtree(tmp_path / "mailings")
+
+    installation.look(timezone.now())
+
+    assert in_time() == 0
+    assert not Mailing.objects.exists()
+    assert "Sicherung" in Plan.objects.get().trouble
 
 
 class Crash(BaseException):

@@ -172,6 +172,14 @@ def test_the_outbox_forgets_who_left(client, mina):
     assert not Letter.objects.exists()
 
 
+def test_by_one_link_not_every_address_in_town_is_written_to(client, mina):
+    answers = [moved(client, mina, f"nr{number}@post.example") for number in range(7)]
+
+    assert [each.status_code for each in answers] == [303] * 5 + [429] * 2
+    assert "kam schon sehr viel" in main(answers[-1])
+    assert Letter.objects.count() == 5
+
+
 @pytest.mark.parametrize("deed", ["", "x", "delete", "\x00", "save\r\nX: y"])
 def test_an_unknown_deed_does_nothing(client, mina, deed):
     response = client.post(settings_of(mina), {"do": deed})

@@ -61,8 +61,9 @@ def test_who_has_time_says_more(client, desk, vera, made, read_banners):
 
     page = made()[0]
     html = client.get(page.url).content.decode()
-    assert read_banners() == ["Notfall: Es gibt keinen Strom im Haus heute , Saal, Erdgeschoss"]
+    assert read_banners() == ["Notfall: Im Haus gibt es keinen Strom heute , Saal, Erdgeschoss"]
     assert "Im &lt;b&gt;Keller&lt;/b&gt;" in html
+    assert 'Gilt bis <time datetime="2026-12-04T00:00:00+01:00">heute</time>, Saal, Erdgeschoss' in html
     assert '<p dir="auto">Kerzen helfen</p>' in html
 
 

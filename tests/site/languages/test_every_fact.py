@@ -35,7 +35,10 @@ MARKS = {
     "hours": (r"(?<![\d.:])3[.,٫]3(?!\d)", r"(?<![\d.:])7[.,٫]7(?!\d)"),
     "time": (r"(?<![\d:])10:10(?![\d:])|T10:?10:?00(?!\.)", r"(?<![\d:])18:13(?![\d:])|T18:?13:?00"),
     "registration": (r"altbild\.example/anmelden", r"neubild\.example/anmelden"),
-    "website": (r"altbild\.example(?!/anmelden)", r"neubild\.example(?!/anmelden)"),
+    "website": (r"altbild\.example(?!/anmelden|/mehr)", r"neubild\.example(?!/anmelden|/mehr)"),
+    "more": (r"altbild\.example/mehr", r"neubild\.example/mehr"),
+    "ends": (r"2041", r"2042"),
+    "kind": (r"(news-entry|__kind) [\w-]+--warning", r"(news-entry|__kind) [\w-]+--closure"),
     "phone": (r"030 3\.33", r"030 7\.77"),
     "until": (r"2029", r"2031"),
     "code": (r'"code":"it"', r'"code":"so"'),
@@ -44,7 +47,11 @@ MARKS = {
 
 OFFER = {"room", "contact", "partner", "audience", "price", "time", "picture", "registration", "spoken"}
 SAID = {
-    "home": {"room", "time"},
+    "home": {"room", "time", "ends", "kind"},
+    "news": {"ends", "kind", "picture"},
+    "announcement": {"ends", "kind", "more", "picture"},
+    "notice for the door": {"ends"},
+    "feed of news": {"ends"},
     "calendar": {"room", "time", "audience"},
     "finder": {"room", "audience", "price", "time"},
     "rooms": {"seats"},
@@ -56,6 +63,7 @@ SAID = {
     "partner": {"contact", "phone", "picture", "website", "until"},
     "post": {"contact", "hours", "spoken"},
     "form": {"contact"},
+    "letter": {"room", "price", "time"},
     "kalender.ics": {"room", "price", "time", "registration"},
     "event.ics": {"room", "price", "time", "registration"},
     "date.ics": {"room", "price", "time", "registration"},
@@ -63,6 +71,7 @@ SAID = {
     "daten.json": {*OFFER, "code"} - {"picture", "spoken"},
     "structured event": {"room", "price", "time", "picture"},
     "structured service": {"room", "price", "time"},
+    "structured announcement": {"ends", "picture"},
 }
 """Which facts stand where."""
 
@@ -72,6 +81,7 @@ TITLES = {
     "room": "Unser Raum",
     "partner": "Brückenverein",
     "post": "Vorlesen",
+    "announcement": "Rohrbruch",
 }
 BOTH = {"partners": {"partner"}}
 """Where the old value stands for itself: the other partner has a page of its own."""
@@ -111,6 +121,8 @@ def addresses(made, code, name):
         "date.ics": f"{known['event']}{name}/kalender.ics",
         "feed.xml": f"{known['calendar']}feed.xml",
         "daten.json": f"{known['finder']}daten.json",
+        "notice for the door": f"{known['announcement']}aushang/",
+        "feed of news": f"{known['news']}feed.xml",
     }
 
 
@@ -126,7 +138,7 @@ def told(client, made, code, name):
         status, said = read(client, where)
         assert status == 200, (code, what, where, status)
         yield what, said
-        if what in ("event", "service"):
+        if what in ("event", "service", "announcement"):
             scripts = BeautifulSoup(said, "html.parser").select('script[type="application/ld+json"]')
             yield f"structured {what}", " ".join(script.string for script in scripts)
 
@@ -210,10 +222,11 @@ CANCELLED = {
 
 def names(client, made, code):
     """Everywhere that pages are named."""
-    lists = ["home", "calendar", "finder", "rooms", "partners", "helping"]
+    lists = ["home", "calendar", "finder", "rooms", "partners", "helping", "news", "letter"]
     known = {name: address(made.pages[name], code) for name in lists}
     known |= {part: f"{known['calendar']}{part}" for part in ("kalender.ics", "feed.xml", "aenderungen.xml")}
     known |= {"daten.json": f"{known['finder']}daten.json", "sitemap": "/sitemap.xml"}
+    known |= {"feed of news": f"{known['news']}feed.xml"}
     known |= {f"search {title}": f"{search(code)}?q={quote(title)}" for title in TITLES.values()}
     return known
 
@@ -238,6 +251,8 @@ def named(client, made, code):
 SHOWN = {
     *{("home", "event"), ("calendar", "event"), ("kalender.ics", "event"), ("feed.xml", "event")},
     *{("finder", "service"), ("daten.json", "service"), ("rooms", "room"), ("partners", "partner")},
+    *{("home", "announcement"), ("news", "announcement"), ("feed of news", "announcement")},
+    *{("letter", "event"), ("letter", "service")},
     *{("helping", "post"), *(("sitemap", kind) for kind in TITLES)},
 }
 

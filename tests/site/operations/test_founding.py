@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page, Site, Workflow
 
 from pages.centre.models import Centre
+from pages.newsletters.models import NewsletterIndexPage
 from pages.people.models import Person
 from pages.standard.models import StandardPage
 from quartier.operations.founding import host_and_port
@@ -46,6 +47,15 @@ def test_what_the_law_asks_for_waits_as_drafts(client):
     assert {"Impressum", "Datenschutz"} <= set(drafts.values_list("title", flat=True))
     assert all(page.title in said for page in drafts)
     assert client.get("/de/impressum/").status_code == 404
+
+
+def test_a_newsletter_is_laid_out_and_nobody_sees_it_who_does_not_want_one(client):
+    found()
+
+    page = NewsletterIndexPage.objects.get()
+    assert (page.title, page.live) == ("Newsletter", False)
+    assert client.get("/de/newsletter/").status_code == 404
+    assert "Newsletter" not in client.get("/de/").content.decode()
 
 
 def test_wagtails_welcome_makes_room():

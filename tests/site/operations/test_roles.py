@@ -74,6 +74,7 @@ ADDRESSES = {
     "the topics": ("wagtailsnippets_topics_topic:list", False),
     "the school holidays": ("wagtailsnippets_events_schoolholiday:list", False),
     "the next two weeks": ("events:soon", True),
+    "urgent notices": ("urgent", True),
     "the opening hours": ("wagtailsnippets_centre_openinghours:list", False),
     "reusable content": ("wagtailsnippets_passages_passage:list", False),
     "the newsletter's readers": ("subscribers:index", False),

@@ -6,11 +6,13 @@
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta, weekday
+from django.utils.dateparse import parse_time
 
 from pages.events.school import shipped
+from pages.events.wall import on_the_clock
 from quartier.demo.notation.faults import Fault
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -58,6 +60,15 @@ def _anchor(found, base, years):
     this = _of_the_year(found, base.year)
     coming = base.year if this >= base else base.year + 1
     return _of_the_year(found, coming + years)
+
+
+def moment(written: str, today: date) -> datetime:
+    """A day and a time on the wall, like "today-3d 18:00"; the day alone means nine in the morning."""
+    there, _space, clock = written.rpartition(" ")
+    time = ":" in clock and parse_time(clock)
+    if not time:
+        there, time = written, parse_time("09:00")
+    return on_the_clock(datetime.combine(day(there, today), time))
 
 
 def _of_the_year(found, year):

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from pages.tongues import TonguesField
 from quartier.demo.notation.bricks import laid
-from quartier.demo.notation.days import day
+from quartier.demo.notation.days import day, moment
 from quartier.demo.notation.faults import Fault, at, listed
 
 # Lines that can be written short: [1, "09:00", "18:00"] for a time, "/kontakt/" for a link.
@@ -59,6 +59,8 @@ class Filler:
             value = [self.shelf.get(field.related_model, key) for key in listed(value)]
         elif isinstance(field, models.ForeignKey):
             value = value and self.shelf.get(field.related_model, value)
+        elif isinstance(field, models.DateTimeField) and isinstance(value, str):
+            value = moment(value, self.today)
         elif isinstance(field, models.DateField) and isinstance(value, str):
             value = field.to_python(day(value, self.today))
         elif isinstance(field, TonguesField):

@@ -13,6 +13,7 @@ from pages.centre.models import FooterLink
 from pages.newsletters.composing import compose
 from pages.pictures.models import Consent
 from pages.subscribers import links
+from tests.make.announcements import announcement
 from tests.make.bricks import words
 from tests.make.centre import centre
 from tests.make.easy import in_easy
@@ -231,6 +232,15 @@ def test_a_picture_that_must_not_or_cannot_be_shown_is_left_out(index, fields):
     assert not mail(made).select("img")
 
 
+def test_the_logo_stands_on_a_ground_of_its_own_and_says_nothing_beside_the_name(index):
+    centre(logo=picture(name="logo.png", size=(300, 300)))
+
+    image = mail(issue(index)).img
+
+    assert image["src"].endswith(".jpg")
+    assert (image["alt"], image["width"], image["height"]) == ("", "72", "72")
+
+
 def test_a_picture_of_a_closed_collection_is_left_out(index):
     closed = Collection.get_first_root_node().add_child(name="Vorstand")
     CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
@@ -271,6 +281,23 @@ def test_the_foot_says_why_who_writes_and_how_one_reaches_them(index):
         "hallo@haus.example",
     ):
         assert told in foot
+
+
+def test_an_announcement_says_how_much_it_matters_and_until_when_it_holds(index, news):
+    water = announcement(news, "Kein Wasser", kind="warning", hours=(-2, 3))
+    told = words(entry(mail(issue(index, about=[water])), "Kein Wasser"))
+
+    assert "Warnung" in told
+    assert "15 Uhr" in told
+    assert "heute" not in told
+
+
+def test_a_standard_sentence_is_in_every_language(index, news):
+    lift = announcement(news, "Aufzug kaputt", sentence="lift")
+
+    title = entry(mail(issue(index, about=[lift]), "en"), "The lift is out of order").h3
+
+    assert "lang" not in title.attrs
 
 
 HOSTILE = "<script>x()</script>\"'><img src=x onerror=x()>\u202egnp.\r\nBcc: a@b.example"

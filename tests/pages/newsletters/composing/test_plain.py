@@ -7,6 +7,7 @@ from pages.newsletters.composing import compose
 from pages.subscribers import links
 from tests.make.events import change, event, line
 from tests.make.newsletters import issue
+from tests.make.pictures import picture
 from tests.make.places import place, room
 from tests.make.services import service
 from tests.make.translations import translated
@@ -160,12 +161,15 @@ def test_a_mail_address_or_number_in_the_text_is_not_said_twice(index):
     assert "a@haus.example, Bea (b@haus.example), 030 123456\n" in text(issue(index, body=[("text", body)]))
 
 
-def test_a_picture_is_told_by_what_can_be_seen(index):
-    from_alt = {"image": None, "alt_text": "", "decorative": True}
+def test_a_picture_is_told_by_what_can_be_seen_and_one_that_decorates_is_not(index):
+    def shown(**fields):
+        chosen = {"image": picture(credit="").pk, "alt_text": "", "decorative": False, **fields}
+        return ("picture", {"picture": chosen, "size": "text", "caption": ""})
 
-    assert "Bild" not in text(
-        issue(index, body=[("picture", {"picture": from_alt, "size": "text", "caption": ""})])
-    )
+    told = text(issue(index, body=[shown(alt_text="Kinder im Hof"), shown(decorative=True)]))
+
+    assert told.count("Bild:") == 1
+    assert "Bild: Kinder im Hof\n" in told
 
 
 def test_arabic_stands_in_lines_of_its_own_and_numbers_keep_their_order(index, dates):

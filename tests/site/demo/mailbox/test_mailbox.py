@@ -65,7 +65,7 @@ def test_what_is_sent_lies_in_the_mailbox_the_newest_first(client, rita):
     shown = [link.text for link in page.select(".desk-mails a")]
     assert shown == [f"Brief {number:02}" for number in range(39, 9, -1)]
     assert [link.text for link in older.select(".desk-mails a")][-1] == "Brief 00"
-    assert "40 Mails" in page.select_one("h2[role=status]").text
+    assert "40 Mails" in page.select_one("p[role=status]").text
 
 
 def test_a_mail_is_found_by_its_subject_and_its_recipient(client, rita):
