@@ -37,6 +37,7 @@ class Result:
     """What came of it. `lost`: the house believes it sent, or says nothing, and the server never had it."""
 
     tried: Round
+    kills: int
     states: Counter
     lost: list
     twice: list
@@ -50,14 +51,14 @@ class Result:
     @property
     def is_sound(self):
         """None lost, none twice; uncertain at most what was in flight when somebody was killed."""
-        bound = self.tried.kills * self.tried.connections
+        bound = self.kills * self.tried.connections
         return not self.lost and not self.twice and self.uncertain <= bound and self.progress == "done"
 
     def __str__(self):
         states = ", ".join(f"{count} {state}" for state, count in sorted(self.states.items()))
         return (
             f"{self.tried.recipients} recipients, {self.tried.workers} workers, "
-            f"{self.tried.connections} lines each, {self.tried.kills} kills, {self.tried.faults}: "
+            f"{self.tried.connections} lines each, {self.kills} kills, {self.tried.faults}: "
             f"lost {len(self.lost)}, twice {len(self.twice)}, {states} "
             f"({self.progress}, {self.seconds:.0f} s)"
         )
@@ -97,11 +98,21 @@ class House:
 
     def born(self):
         self.workers.append(self.ask("worker"))
+        self.ask("reap")
 
     def kill(self, worker):
         os.kill(worker, signal.SIGKILL)
         self.workers.remove(worker)
-        self.ask("reap")
+
+    @contextmanager
+    def frozen(self):
+        """All workers stand still for so long."""
+        for worker in self.workers:
+            os.kill(worker, signal.SIGSTOP)
+        stopped = list(self.workers)
+        yield
+        for worker in set(stopped) & set(self.workers):
+            os.kill(worker, signal.SIGCONT)
 
     def end(self):
         for worker in list(self.workers):
@@ -121,27 +132,35 @@ def fight(folder, round_, database=""):
         try:
             for _worker in range(round_.workers):
                 house.born()
-            _shoot(house, log, round_)
+            kills = _shoot(house, log, round_)
             _wait_for_the_end(house)
             told = house.ask("rows")
         finally:
             house.end()
-    return _counted(round_, told, log, time.monotonic() - started)
+    return _counted(round_, kills, told, log, time.monotonic() - started)
 
 
 def _shoot(house, log, round_):
-    """Kill one after the other, each when some more mails were taken, and a random moment later."""
+    """Kill one after the other, each when some more mails were taken, and a random moment later.
+
+    The others stand still until the next is born, so that there are mails for each kill. How many there were.
+    """
     chance = random.Random(round_.seed)
     for number in range(round_.kills):
         left = round_.recipients - _taken(log)
-        target = _taken(log) + chance.uniform(0, 2 * left / (round_.kills - number + 1))
+        if left <= 0:
+            return number
+        target = _taken(log) + chance.uniform(0, 1.6 * left / (round_.kills - number + 1))
         deadline = time.monotonic() + 3
         while _taken(log) < target and time.monotonic() < deadline:
             time.sleep(0.001)
+        time.sleep(chance.uniform(0, 0.01))
+        victim = chance.choice(house.workers)
+        with house.frozen():
+            house.kill(victim)
+            house.born()
         house.ask("hasten")
-        time.sleep(chance.uniform(0, 0.03))
-        house.kill(chance.choice(house.workers))
-        house.born()
+    return round_.kills
 
 
 def _wait_for_the_end(house):
@@ -160,12 +179,13 @@ def _taken(log):
     return log.read_bytes().count(b"\n") if log.exists() else 0
 
 
-def _counted(round_, told, log, seconds):
+def _counted(round_, kills, told, log, seconds):
     taken = Counter(line.split()[0] for line in log.read_text().splitlines())
     rows = told["rows"]
     unspoken = {"sent", "bounced", "queued", "claimed", "dot"}
     return Result(
         tried=round_,
+        kills=kills,
         states=Counter(rows.values()),
         lost=[address for address, state in rows.items() if state in unspoken and not taken[address]],
         twice=[address for address, count in taken.items() if count > 1],

@@ -29,3 +29,4 @@ def test_however_often_workers_are_killed_no_mail_is_lost_and_none_sent_twice(tm
     result = fight(tmp_path, round_, database)
 
     assert result.is_sound, str(result)
+    assert result.kills >= round_.kills / 2
