@@ -102,7 +102,7 @@ def entries(issue, now: datetime) -> list[Entry]:
 
 
 def _fetch_sentences(announcements):
-    """The originals of these announcements, and what they say in standard sentences: three queries at most."""
+    """Originals of these announcements, and what they say in standard sentences: three queries at most."""
     translated = [number for number, page in announcements.items() if page.pk != number]
     rows = AnnouncementPage.objects.defer_streamfields()
     known = rows.in_bulk(translated) if translated else {}
