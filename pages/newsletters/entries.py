@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from blocks.blanks import filled
 from blocks.goal import announce, chosen
+from pages.announcements.models import AnnouncementPage
 from pages.announcements.sentences import look_up
 from pages.events.models import Occurrence
 from pages.events.spoken import where
@@ -87,7 +88,7 @@ def entries(issue, now: datetime) -> list[Entry]:
     services = {number: page for number, page in read.items() if kind_of(page) == SERVICES}
     if services:
         offering.fetch(services)
-    _fetch_sentences([page for page in read.values() if kind_of(page) == ANNOUNCEMENTS])
+    _fetch_sentences({number: page for number, page in read.items() if kind_of(page) == ANNOUNCEMENTS})
     return [
         Entry(
             page,
@@ -101,11 +102,13 @@ def entries(issue, now: datetime) -> list[Entry]:
 
 
 def _fetch_sentences(announcements):
-    """What announcements that are not translated say in standard sentences: two queries at most."""
-    generated = [page for page in announcements if page.is_generated]
-    for page in generated:
-        page.original = page
-    look_up(generated)
+    """Originals of these announcements, and what they say in standard sentences: three queries at most."""
+    translated = [number for number, page in announcements.items() if page.pk != number]
+    rows = AnnouncementPage.objects.defer_streamfields()
+    known = rows.in_bulk(translated) if translated else {}
+    for number, page in announcements.items():
+        page.original = known.get(number, page)
+    look_up([page.original for page in announcements.values() if page.is_generated])
 
 
 def _dates(pages, issue, now):
