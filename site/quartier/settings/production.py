@@ -6,9 +6,9 @@ The environment variables read here are listed in site/README.md; a test compare
 from pathlib import Path
 
 import dj_database_url
-from django.conf.locale import LANG_INFO
 from environs import Env
 
+from quartier.settings.languages import LANGUAGES
 from quartier.settings.machine import machine
 from quartier.settings.mailing import mailing, needed_by
 from quartier.settings.policies import (  # noqa: F401 (they are settings)
@@ -155,25 +155,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 # Languages and time -------------------------------------------------------------------------
-LANG_INFO["de-simple"] = {
-    "bidi": False,
-    "code": "de-simple",
-    "name": "Easy German",
-    "name_local": "Leichte Sprache",
-}
 LANGUAGE_CODE = "de"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("de", "Deutsch"),
-    ("de-simple", "Leichte Sprache"),
-    ("en", "English"),
-    ("tr", "Türkçe"),
-    ("ar", "العربية"),
-    ("uk", "Українська"),
-    ("ru", "Русский"),
-    ("fa", "فارسی"),
-    ("pl", "Polski"),
-    ("fr", "Français"),
-]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "site/locale"]
 FORMAT_MODULE_PATH = "quartier.languages.formats"
