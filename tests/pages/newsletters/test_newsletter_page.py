@@ -36,6 +36,21 @@ def test_an_issue_tells_what_was_chosen_with_dates_places_and_what_it_costs(read
     assert page.text.index("Guten Tag!") < page.text.index("Das kommt")
 
 
+def test_an_announcement_is_told_with_its_kind_and_how_long_it_holds(read, index, news, clock):
+    about = {"sentence": "lift", "kind": "warning", "hours": (-1, 30)}
+    made = issue(index, about=[announcement(news, "Aufzug", **about)])
+    german, english = read(made.url).text, read(made.url.replace("/de/", "/en/")).text
+
+    clock.shift(31 * 3600)
+    later = read(made.url).text
+
+    assert "Warnung" in german
+    assert "Gilt bis morgen" in german
+    assert "The lift is out of order" in english
+    assert "Valid until tomorrow" in english
+    assert "Nicht mehr aktuell seit" in later
+
+
 def test_a_date_that_was_called_off_after_the_issue_appeared_is_crossed_out(client, index, dates):
     sewing = event(dates, "Nähen", lines=[line("2026-12-03"), line("2026-12-05")])
     made = issue(index, about=[sewing], **DECEMBER)
