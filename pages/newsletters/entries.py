@@ -12,6 +12,7 @@ from pages.announcements.choices import Kind
 from pages.announcements.models import AnnouncementPage
 from pages.announcements.sentences import look_up
 from pages.announcements.spoken import validity
+from pages.events.choices import State
 from pages.events.models import Occurrence
 from pages.events.spoken import where
 from pages.newsletters import offering, timing
@@ -60,6 +61,11 @@ class Entry:
     def few(self):
         """The first dates: those that stand in the letter."""
         return self.dates[:FEW]
+
+    @property
+    def first(self):
+        """The first that takes place as it stands there, else the first of all; None without any."""
+        return next((date for date in self.few if date.state == State.SCHEDULED), next(iter(self.few), None))
 
     @property
     def more(self):

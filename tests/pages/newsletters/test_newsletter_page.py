@@ -62,6 +62,15 @@ def test_a_date_that_was_called_off_after_the_issue_appeared_is_crossed_out(clie
     assert "<strong>fällt aus (Krankheit)</strong>" in html
 
 
+def test_the_day_that_stands_large_is_one_on_which_it_takes_place(read, index, dates):
+    sewing = event(dates, "Nähen", lines=[line("2026-12-03"), line("2026-12-05")])
+    made = issue(index, about=[sewing], **DECEMBER)
+
+    change(sewing, "2026-12-03 18:15", is_cancelled=True)
+
+    assert read(made.url).main.select_one(".date-tile__day").text == "5"
+
+
 def test_what_meets_every_week_does_not_fill_the_letter(read, index, dates):
     sewing = event(dates, "Nähen", lines=[line("2026-12-01", frequency="daily")])
 
