@@ -54,8 +54,9 @@ class Banner:
     @property
     def key(self):
         """Another one whenever something about it has changed: then it comes back to whoever put it away."""
-        moments = (self.page.last_published_at, self.date and self.date.changed_at)
-        return "-".join([str(self.page.pk), *(f"{moment:%s}" for moment in moments if moment)])
+        published = self.page.last_published_at, self.page.original.last_published_at
+        moments = (*published, self.date and self.date.changed_at)
+        return "-".join([str(self.page.pk), *(f"{moment.timestamp():.0f}" for moment in moments if moment)])
 
 
 def banners(now, homes):

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, override
 from blocks.closed import remembered
 from pages.announcements.listing import begun, told
 from pages.announcements.looking import TOPIC, NewsForm, about, topics_of
+from pages.announcements.spoken import FAR, validity
 from pages.feeds.answer import answer
 from pages.feeds.atom import CONTENT_TYPE, Feed
 from pages.feeds.atom import told as clean
@@ -54,6 +55,10 @@ def _entry(page, request):
 
 
 def _summary(page):
-    """What kind it is, until when it holds, and what it is: paragraphs of HTML, as Atom wants them told."""
-    words = [page.get_kind_display(), page.validity, marked(page.summary, page.foreign)]
+    """What kind it is, until when it holds, and what it is: paragraphs of HTML, as Atom wants them told.
+
+    Never “today”: programs keep it, and show it tomorrow.
+    """
+    holds = validity(page.starts, page.ends, timezone.now(), FAR)
+    words = [page.get_kind_display(), holds, marked(page.summary, page.foreign)]
     return format_html_join("", "<p>{}</p>", ((each,) for each in words if each.strip()))

@@ -16,9 +16,12 @@ FAR = date(1, 1, 1)
 """Seen from there every day is told with its year, and none is today."""
 
 
-def validity(starts, ends, now: datetime) -> str:
-    """`Gilt bis heute, 18 Uhr`, `Gilt von … bis …` for what is still to begin; empty without any time."""
-    today = timezone.localdate(now)
+def validity(starts, ends, now: datetime, today: date | None = None) -> str:
+    """`Gilt bis heute, 18 Uhr`, `Gilt von … bis …` for what is still to begin; empty without any time.
+
+    For what is read on another day `today` is `FAR`.
+    """
+    today = today or timezone.localdate(now)
     if ends and ends <= now:
         return format_html(_("No longer current since {when}"), when=_end(ends, today))
     if starts and starts > now:

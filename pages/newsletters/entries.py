@@ -8,8 +8,11 @@ from wagtail.models import Page
 
 from blocks.blanks import filled
 from blocks.goal import announce, chosen
+from pages.announcements.choices import Kind
 from pages.announcements.models import AnnouncementPage
 from pages.announcements.sentences import look_up
+from pages.announcements.spoken import validity
+from pages.events.choices import State
 from pages.events.models import Occurrence
 from pages.events.spoken import where
 from pages.newsletters import offering, timing
@@ -25,7 +28,8 @@ class Entry:
 
     `page` comes with all fields of its kind and the facts of its original. `text` is the shorter text or else
     the summary; `language` is its code where it is not the reader's. `dates` are those of an event, `facts`
-    lines in the reader's language about when, where and for how much a service takes place.
+    lines in the reader's language: when, where and for how much a service takes place, and until when an
+    announcement holds.
     """
 
     page: Page
@@ -57,6 +61,11 @@ class Entry:
     def few(self):
         """The first dates: those that stand in the letter."""
         return self.dates[:FEW]
+
+    @property
+    def first(self):
+        """The first that takes place as it stands there, else the first of all; None without any."""
+        return next((date for date in self.few if date.state == State.SCHEDULED), next(iter(self.few), None))
 
     @property
     def more(self):
@@ -94,7 +103,7 @@ def entries(issue, now: datetime) -> list[Entry]:
             page,
             *_text(item, page),
             tuple(dates.get(page.translation_key, ())),
-            offering.facts(page) if number in services else (),
+            _facts(page, now),
             item,
         )
         for number, (item, page) in shown.items()
@@ -109,6 +118,20 @@ def _fetch_sentences(announcements):
     for number, page in announcements.items():
         page.original = known.get(number, page)
     look_up([page.original for page in announcements.values() if page.is_generated])
+
+
+def _facts(page, now):
+    if kind_of(page) == SERVICES:
+        return offering.facts(page)
+    return tuple(_of_announcement(page, now)) if kind_of(page) == ANNOUNCEMENTS else ()
+
+
+def _of_announcement(page, now):
+    """How much it matters, and until when it holds or has held: issues are read for years."""
+    if page.kind != Kind.INFORMATION:
+        yield page.get_kind_display()
+    if page.ends:
+        yield validity(page.starts, page.ends, now)
 
 
 def _dates(pages, issue, now):

@@ -81,8 +81,20 @@ def test_a_notice_that_has_changed_comes_back_to_whoever_put_it_away(client, akt
     assert len(key | other) == 2
 
 
-def _of_house(client):
-    return House.of(client.get("/de/").wsgi_request).banners
+def test_new_facts_bring_it_back_to_readers_of_a_translation_too(client, aktuelles):
+    page = published(announcement(aktuelles, "Kein Wasser", **EVERYWHERE))
+    translated(page, "en", title="No water")
+    key = {each.key for each in _of_house(client, "/en/")}
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=5)):
+        published(page, kind=Kind.WARNING)
+        other = {each.key for each in _of_house(client, "/en/")}
+
+    assert len(key | other) == 2
+
+
+def _of_house(client, address="/de/"):
+    return House.of(client.get(address).wsgi_request).banners
 
 
 def test_a_page_without_a_notice_carries_nothing_of_them(client, aktuelles):

@@ -61,7 +61,7 @@ def _of_announcement(told, places):
     """How much it matters, and until when it holds: never “today”: a mail is read later."""
     page = told.page
     yield page.get_kind_display() if page.kind != Kind.INFORMATION else ""
-    yield on_paper(page.starts, page.ends, timezone.now()) if page.ends else ""
+    yield on_paper(page.told_since, page.ends, timezone.now()) if page.ends else ""
 
 
 def _nothing(told, places):

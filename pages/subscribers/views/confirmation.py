@@ -45,6 +45,9 @@ def _do(request, wish, found, now):
 
 
 def _ask_again(wish: Wish, now):
+    """One that waits for its answer is enough, however often the button is pressed."""
+    if Wish.objects.filter(address=wish.address, moves=wish.moves, looked_at=None).exists():
+        return
     terms = (kind.objects.filter(pk__in=keys) for kind, keys in _chosen(wish))
     ask(wish.address, wish.language, *terms, now=now, mover=wish.subscriber if wish.moves else None)
 

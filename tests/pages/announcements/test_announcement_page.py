@@ -50,6 +50,17 @@ def test_what_is_over_says_so(client, aktuelles):
     assert "Nicht mehr aktuell seit Mittwoch, 25. November, 18 Uhr" in words(read(client, page.url).main)
 
 
+def test_whom_it_is_sent_to_sees_its_headline(client, home, aktuelles):
+    page = event(calendar(home))
+    change(page, "2026-12-03 18:15", is_cancelled=True)
+    about = {"event": page.translation_key, "date": page.occurrences.get().original}
+    made = announcement(aktuelles, "Ein Termin fällt aus", sentence=Sentence.CANCELLED, **about)
+
+    shared = read(client, made.url).find("meta", property="og:title")["content"]
+
+    assert shared == "Nähcafé am Donnerstag, 3. Dezember fällt aus"
+
+
 def test_its_times_hold_in_every_language_at_once(client, aktuelles):
     page = announcement(aktuelles, ends=at("2026-11-26 18:00"))
     english = translated(page, "en", title="Burst pipe")

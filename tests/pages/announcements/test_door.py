@@ -58,6 +58,12 @@ def test_it_speaks_each_language_from_its_own_side(client, page):
     assert "http://testserver/ar/aktuelles/zu/" in str(arabic.select_one("[role=img]"))
 
 
+def test_what_is_not_for_paper_stands_apart_from_the_sheet(client, page):
+    sheet = BeautifulSoup(client.get("/de/aktuelles/zu/aushang/").content, "html.parser")
+
+    assert sheet.select_one("body > header > a")["href"] == "/de/aktuelles/zu/"
+
+
 def test_no_search_engine_keeps_it(client, page):
     assert client.get("/de/aktuelles/zu/aushang/")["X-Robots-Tag"] == "noindex"
 

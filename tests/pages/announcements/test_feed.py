@@ -53,6 +53,7 @@ def test_the_newest_comes_first_with_all_one_needs(client, aktuelles):
 
     assert (said(new, "title"), said(old, "title")) == ("Zu", "Alt")
     assert said(new, "summary").startswith("<p>Geschlossen</p><p>Gilt bis ")
+    assert ">Donnerstag, 26. November 2026, 18 Uhr<" in said(new, "summary")
     assert "<p>Wasser &amp; &lt;Schlamm&gt;</p>" in said(new, "summary")
     assert said(new, "published") == "2026-11-26T07:00:00+00:00"
     assert new.find(f"{ATOM}link").get("href") == "http://testserver/de/aktuelles/zu/"

@@ -36,6 +36,21 @@ def test_an_issue_tells_what_was_chosen_with_dates_places_and_what_it_costs(read
     assert page.text.index("Guten Tag!") < page.text.index("Das kommt")
 
 
+def test_an_announcement_is_told_with_its_kind_and_how_long_it_holds(read, index, news, clock):
+    about = {"sentence": "lift", "kind": "warning", "hours": (-1, 30)}
+    made = issue(index, about=[announcement(news, "Aufzug", **about)])
+    german, english = read(made.url).text, read(made.url.replace("/de/", "/en/")).text
+
+    clock.shift(31 * 3600)
+    later = read(made.url).text
+
+    assert "Warnung" in german
+    assert "Gilt bis morgen" in german
+    assert "The lift is out of order" in english
+    assert "Valid until tomorrow" in english
+    assert "Nicht mehr aktuell seit" in later
+
+
 def test_a_date_that_was_called_off_after_the_issue_appeared_is_crossed_out(client, index, dates):
     sewing = event(dates, "Nähen", lines=[line("2026-12-03"), line("2026-12-05")])
     made = issue(index, about=[sewing], **DECEMBER)
@@ -45,6 +60,15 @@ def test_a_date_that_was_called_off_after_the_issue_appeared_is_crossed_out(clie
 
     assert '<s><time datetime="2026-12-03">Donnerstag, 3. Dezember</time>' in html
     assert "<strong>fällt aus (Krankheit)</strong>" in html
+
+
+def test_the_day_that_stands_large_is_one_on_which_it_takes_place(read, index, dates):
+    sewing = event(dates, "Nähen", lines=[line("2026-12-03"), line("2026-12-05")])
+    made = issue(index, about=[sewing], **DECEMBER)
+
+    change(sewing, "2026-12-03 18:15", is_cancelled=True)
+
+    assert read(made.url).main.select_one(".date-tile__day").text == "5"
 
 
 def test_what_meets_every_week_does_not_fill_the_letter(read, index, dates):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pages.letters.models import Letter
 from pages.subscribers import asking, links
-from pages.subscribers.models import PastConsent, State, Subscriber
+from pages.subscribers.models import PastConsent, State, Subscriber, Wish
 from pages.subscribers.tokens import opened, sealed
 from tests.make.centre import centre
 from tests.make.enquiries import main, read
@@ -64,6 +64,14 @@ def test_used_again_it_says_that_all_is_well(client, asked):
     assert "Das haben Sie schon bestätigt" in main(again)
     assert "Das haben Sie schon bestätigt" in main(opened_again)
     assert Subscriber.objects.values().get() == first
+
+
+def test_pressing_often_for_a_new_link_asks_once(client, asked):
+    with time_machine.travel(timezone.now() + timedelta(days=3, minutes=1)):
+        for _press in range(3):
+            client.post(asked)
+
+    assert Wish.objects.filter(looked_at=None).count() == 1
 
 
 def test_after_three_days_it_is_too_old_and_offers_a_new_one(client, asked):

@@ -35,6 +35,12 @@ def test_they_show_what_one_gets_and_only_as_much_of_the_address_as_its_owner_ne
     ]
 
 
+def test_the_link_to_leave_leads_to_the_button(client, mina):
+    html = read(client.get(settings_of(mina)))
+
+    assert html.main.find(id="leave").find_next("button")["value"] == "leave"
+
+
 def test_language_and_topics_are_changed(client, home, garden, families):
     sign_up_page(home, topics=[garden], audiences=[families])
     mina = subscriber(topics=[garden])

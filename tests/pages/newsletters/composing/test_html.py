@@ -292,6 +292,15 @@ def test_an_announcement_says_how_much_it_matters_and_until_when_it_holds(index,
     assert "heute" not in told
 
 
+def test_it_holds_since_it_was_published_and_not_since_the_mail_was_made(index, news, clock):
+    made = issue(index, about=[announcement(news, "Kein Wasser", hours=(None, 72))])
+    clock.shift(24 * 3600)
+
+    told = words(entry(mail(made), "Kein Wasser"))
+
+    assert "Dienstag, 24. November 2026, 12 Uhr" in told
+
+
 def test_a_standard_sentence_is_in_every_language(index, news):
     lift = announcement(news, "Aufzug kaputt", sentence="lift")
 
