@@ -4,6 +4,7 @@ Whoever wants to send a letter claims it with one UPDATE that only one of severa
 """
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 
 from django.conf import settings
@@ -45,16 +46,26 @@ def hurry():
 
 
 def post(letter, now=None, patience=None):
-    """Try to send one letter; whether it is sent now. Another's claim is left alone. Raises nothing."""
+    """Try to send one letter; whether it is sent now. Another's claim is left alone. Raises nothing.
+
+    Somebody may have left meanwhile, and the letter to them is gone: then nothing is sent.
+    """
     now = now or timezone.now()
     mine = Letter.objects.filter(pk=letter.pk, state=State.QUEUED, next_try__lte=now)
     if not mine.update(state=State.SENDING, claimed_at=now, tries=F("tries") + 1):
+        return _is_sent(letter)
+    with suppress(Letter.DoesNotExist):
         letter.refresh_from_db()
-        return letter.state == State.SENT
-    letter.refresh_from_db()
-    changes = _outcome(letter, now, patience or settings.EMAIL_TIMEOUT)
-    Letter.objects.filter(pk=letter.pk, state=State.SENDING, claimed_at=now).update(**changes)
-    letter.refresh_from_db()
+        changes = _outcome(letter, now, patience or settings.EMAIL_TIMEOUT)
+        Letter.objects.filter(pk=letter.pk, state=State.SENDING, claimed_at=now).update(**changes)
+    return _is_sent(letter)
+
+
+def _is_sent(letter):
+    try:
+        letter.refresh_from_db()
+    except Letter.DoesNotExist:
+        return False
     return letter.state == State.SENT
 
 

@@ -49,8 +49,7 @@ def stop(mailing, now=None):
     with transaction.atomic():
         if not _turn(mailing, UNFINISHED, Progress.STOPPED, finished_at=now):
             return 0
-        queued = Delivery.objects.filter(mailing=mailing, state=State.QUEUED)
-        return queued.update(state=State.DROPPED, settled_at=now)
+        return _drop(Delivery.objects.filter(mailing=mailing), now)
 
 
 def send_uncertain_again(ids, now=None):
@@ -63,6 +62,12 @@ def try_failed_again(ids, now=None):
     return _again(ids, State.FAILED, now)
 
 
+def _drop(rows, now):
+    """Also what a worker has claimed: it asks once more before the dot, and hears that it may not."""
+    rows = rows.filter(state__in=[State.QUEUED, State.CLAIMED])
+    return rows.update(state=State.DROPPED, settled_at=now, worker="", lease_until=None)
+
+
 def _turn(mailing, before, after, *, cause="", trouble="", **more):
     there = Mailing.objects.filter(pk=mailing.pk, progress__in=before)
     changed = there.update(progress=after, cause=cause, trouble=trouble, **more)
@@ -72,14 +77,16 @@ def _turn(mailing, before, after, *, cause="", trouble="", **more):
 
 def _again(ids, state, now):
     """Those whose address is kept; their mailing is on its way again, unless somebody has paused it."""
+    now = now or timezone.now()
     there = Delivery.objects.filter(~Q(address=""), pk__in=ids, state=state)
     with transaction.atomic():
         mailings = set(there.values_list("mailing", flat=True))
+        _drop(Delivery.objects.filter(mailing__in=mailings, mailing__progress=Progress.STOPPED), now)
         count = there.update(
             state=State.QUEUED,
             tries=0,
             first_try_at=None,
-            next_try=now or timezone.now(),
+            next_try=now,
             settled_at=None,
             worker="",
             code="",

@@ -12,7 +12,7 @@ from pages.events.models import EventPage
 
 def event_of(page_id) -> EventPage:
     """The event whose facts count: the original, whichever translation the address names."""
-    page = get_object_or_404(EventPage, pk=page_id)
+    page = get_object_or_404(EventPage, id=page_id)
     return EventPage.objects.filter(translation_key=page.translation_key).order_by("pk").first()
 
 

@@ -35,7 +35,7 @@ class UploadView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "upload"
 
     def dispatch(self, request, pk):
-        self.calendar = get_object_or_404(CalendarPage, pk=pk)
+        self.calendar = get_object_or_404(CalendarPage, id=pk)
         self.may = self.calendar.permissions_for_user(request.user)
         if not self.may.can_add_subpage():
             raise PermissionDenied

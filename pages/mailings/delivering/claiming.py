@@ -94,6 +94,14 @@ def sweep(now=None):
             left.filter(pk__in=keys, state=State.DOT).update(state=State.UNCERTAIN, settled_at=now)
 
 
+def drop(now):
+    """What fell back to a mailing that was stopped meanwhile is not sent any more."""
+    stopped = Mailing.objects.filter(progress=Progress.STOPPED)
+    left = Delivery.objects.filter(mailing__in=stopped, state=State.QUEUED)
+    if left.exists():
+        left.update(state=State.DROPPED, settled_at=now)
+
+
 def finish(now):
     """Mailings of which no mail is waiting any more are done."""
     open_rows = Delivery.objects.filter(mailing=OuterRef("pk"), state__in=WAITING)

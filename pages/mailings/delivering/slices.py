@@ -27,6 +27,7 @@ def deliver(is_over=lambda: False, length=LENGTH, patience=PATIENCE, clock=timez
     """Send what is due, for so many seconds or until `is_over`. Whether more is due right now."""
     installation.look(clock())
     claiming.sweep(clock())
+    claiming.drop(clock())
     claiming.finish(clock())
     if _is_something_due(clock()):
         with marks.written_through(), workers.at_work() as worker:
@@ -35,6 +36,7 @@ def deliver(is_over=lambda: False, length=LENGTH, patience=PATIENCE, clock=timez
                 _work(worker, is_over, time.monotonic() + length, patience, clock)
             finally:
                 installation.move(clock())
+        claiming.drop(clock())
         claiming.finish(clock())
     return _is_something_due(clock())
 

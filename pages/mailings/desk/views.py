@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -129,7 +128,5 @@ class WordsView(SenderMixin, View):
     """What was sent in one language, for a frame that can do nothing."""
 
     def get(self, request, mailing_id, language):
-        words = Words.objects.filter(mailing=mailing_id, language=language).first()
-        if words is None:
-            raise Http404
+        words = get_object_or_404(Words, mailing__id=mailing_id, language=language)
         return framed(words.html)

@@ -32,7 +32,7 @@ class FillView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "plus"
 
     def dispatch(self, request, page_id):
-        self.page = get_object_or_404(NewsletterPage, pk=page_id)
+        self.page = get_object_or_404(NewsletterPage, id=page_id)
         if self.page.original.pk != self.page.pk:
             raise Http404
         may = self.page.permissions_for_user(request.user)

@@ -36,7 +36,7 @@ class OfAnIssue:
 
     @cached_property
     def page(self):
-        return get_object_or_404(NewsletterPage, pk=self.kwargs["page_id"])
+        return get_object_or_404(NewsletterPage, id=self.kwargs["page_id"])
 
     @cached_property
     def issue(self):

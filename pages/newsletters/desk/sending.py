@@ -119,6 +119,7 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
             "is_on_its_way": any(each.mailing.progress in UNFINISHED for each in self.sent),
             "plan": planning.plan_of(self.page),
             "occasion": occasion(self.page),
+            "seen": self.seen,
             "corrections": [spoken_of(each, self.now) for each in corrections(self.now, self.page)],
         }
 
@@ -138,10 +139,15 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
             return self.render_to_response(self.get_context_data(form, at=form.moment))
         return self._plan(form.moment) if form.moment else self._send()
 
+    @property
+    def seen(self):
+        """Which version somebody has looked at: another one is not sent without being seen."""
+        return str(self.page.latest_revision_id or "")
+
     def _has_moved_on(self):
-        """Whether it was sent or planned since the form was made."""
-        given = self.request.POST.get("occasion", "")
-        return given != occasion(self.page) or planning.plan_of(self.page) is not None
+        """Whether it was sent, planned or changed since the form was made."""
+        given = self.request.POST.get("occasion", ""), self.request.POST.get("seen", "")
+        return given != (occasion(self.page), self.seen) or planning.plan_of(self.page) is not None
 
     def _leave(self):
         said = _("Nothing was sent: meanwhile something has changed. Please look again.")
@@ -150,9 +156,10 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
 
     def _send(self):
         issue, user = self.page, self.request.user
+        meant = self.request.POST.get("occasion", "")
         if self.is_new:
             issue = beginning.publish(issue, user=user)
-        mailing = beginning.begin(issue, user=user, occasion=occasion(self.page), now=self.now)
+        mailing = beginning.begin(issue, user=user, occasion=meant, now=self.now)
         logged.note("start", mailing, user)
         logged.note("start", issue, user)
         messages.success(self.request, _("The newsletter is on its way."))

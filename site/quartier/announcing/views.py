@@ -107,7 +107,7 @@ class ChangeView(View):
     """Ends a notice now, or lets it go on."""
 
     def post(self, request, page_id):
-        page = get_object_or_404(AnnouncementPage, pk=page_id).original
+        page = get_object_or_404(AnnouncementPage, id=page_id).original
         if not rights.may_change(request.user, page):
             raise PermissionDenied
         lock = page.get_lock()

@@ -62,6 +62,32 @@ def test_a_letter_is_received_as_it_was_written(served):
 
 
 @pytest.mark.django_db
+def test_a_letter_to_somebody_who_has_just_left_is_not_sent_and_breaks_nothing(served):
+    made = letter()
+    Letter.objects.filter(pk=made.pk).delete()
+
+    with MailServer() as server:
+        served(server.url)
+        is_sent = outbox.post(made, NOON)
+
+    assert not is_sent
+    assert server.received == []
+
+
+@pytest.mark.django_db
+def test_who_leaves_while_their_letter_is_handed_over_breaks_nothing(monkeypatch):
+    made, next_one = letter(), letter("mina@post.example")
+    monkeypatch.setattr(
+        outbox, "hand_over", lambda mail, patience: Letter.objects.filter(pk=made.pk).delete()
+    )
+
+    sent = outbox.post_due(NOON)
+
+    assert sent == 1
+    assert now(next_one) == State.SENT
+
+
+@pytest.mark.django_db
 def test_a_letter_that_is_sent_keeps_no_words(served):
     made = letter(reply_to="mina@post.example")
 

@@ -477,3 +477,16 @@ def test_the_rate_lets_one_second_through_at_a_time(settings):
     settings.MAIL_PER_MINUTE = 2
     assert gate.let_through(50, NOON + timedelta(seconds=2)) == (1, 0)
     assert gate.let_through(50, NOON + timedelta(seconds=31)) == (0, 1)
+
+
+def test_what_a_server_gives_back_after_all_was_stopped_waits_for_nothing(sink):
+    subscribers(2)
+    made = mailing()
+    states.stop(made, NOON)
+    Delivery.objects.filter(pk=made.deliveries.first().pk).update(state=State.QUEUED)
+
+    with sink() as server:
+        send()
+
+    assert not server.taken
+    assert told(made) == Counts(dropped=2)

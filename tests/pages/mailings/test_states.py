@@ -158,3 +158,15 @@ def test_those_of_a_question_to_the_database_can_be_sent_again_at_once():
     made = in_states(uncertain=3, sent=1)
 
     assert states.send_uncertain_again(made.deliveries.filter(state="uncertain").values("pk")) == 3
+
+
+def test_a_mail_that_falls_back_after_all_was_stopped_is_not_sent_with_another_that_is_sent_again():
+    made = in_states(queued=2, claimed=1, dot=1, uncertain=1)
+    states.stop(made, NOON)
+    Delivery.objects.filter(state=State.DOT).update(state=State.QUEUED)
+
+    count = states.send_uncertain_again(made.deliveries.values_list("pk", flat=True), NOON)
+
+    made.refresh_from_db()
+    assert (count, made.progress) == (1, Progress.SENDING)
+    assert counts(made) == Counts(waiting=1, dropped=4)

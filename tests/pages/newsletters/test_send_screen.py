@@ -111,6 +111,20 @@ def test_a_double_click_and_a_second_editor_send_once(client, rita, december):
     assert "Inzwischen hat sich etwas geändert" in said
 
 
+def test_what_somebody_else_has_written_since_is_not_sent_unseen(client, rita, december):
+    subscriber()
+    confirm = filled(asked(client, december).text)
+    december.title = "Noch lange nicht fertig"
+    december.save_revision()
+
+    said = client.post(address(december), confirm, follow=True).text
+
+    december.refresh_from_db()
+    assert "Inzwischen hat sich etwas geändert" in said
+    assert not Mailing.objects.exists()
+    assert december.title == "Newsletter Dezember"
+
+
 def test_what_is_not_published_is_published_with_it_after_saying_so(client, rita, december):
     subscriber()
     december.unpublish()

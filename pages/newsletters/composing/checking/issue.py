@@ -70,7 +70,7 @@ def _is_public(issue):
     """The link to the web version must lead somewhere."""
     if not issue.original.live:
         words = _("The issue is not published yet: the link to the web version would lead nowhere.")
-        yield Finding(ERROR, words)
+        yield Finding(WARNING, words)
     elif issue.original.has_unpublished_changes:
         yield Finding(WARNING, _("There are changes that are not published yet."))
     if issue.pk and issue.original.get_view_restrictions().exists():

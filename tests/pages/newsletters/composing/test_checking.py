@@ -53,11 +53,17 @@ def test_a_sender_must_be_set(index, settings):
 
 
 def test_an_issue_that_nobody_can_open_must_not_be_sent(index):
-    draft, closed = issue(index, "A", body=[GREETING], live=False), issue(index, "B", body=[GREETING])
+    closed = issue(index, "B", body=[GREETING])
     PageViewRestriction.objects.create(page=closed, restriction_type="login")
 
-    assert "noch nicht veröffentlicht" in found(draft, "error")[0][1]
     assert "geschützt" in found(closed, "error")[0][1]
+
+
+def test_a_draft_says_that_its_web_version_is_not_there_yet_and_may_be_sent_for_that_publishes_it(index):
+    draft = issue(index, "A", body=[GREETING], live=False)
+
+    assert found(draft, "error") == []
+    assert "noch nicht veröffentlicht" in found(draft, "warning")[0][1]
 
 
 def test_blanks_must_be_filled(index):
@@ -180,7 +186,7 @@ def test_a_mail_that_is_cut_off_must_not_be_sent(index):
 
 
 def test_errors_come_first(index):
-    made = issue(index, body=[GREETING], subject="x" * 60, live=False)
+    made = issue(index, body=[("text", "<p>[[Ihr Gruß]]</p>")], subject="x" * 60)
 
     assert [finding.level for finding in check(made)][:2] == ["error", "warning"]
 
