@@ -53,6 +53,7 @@ CENTRE = {
         {"key": "haus", "name": "Haus", "times": [[1, "09:00", "18:00"]], "exceptions": []}
     ],
     "data/calendars.yaml": [],
+    "data/readers.yaml": {"de": ["kim.weber"], "en": [{"name": "sam.lee", "topics": ["rat"]}]},
     "data/passages.yaml": [{"key": "gruss", "name": "Gruß", "body": [{"text": "<p>Bis bald!</p>"}]}],
     "data/pages/home.yaml": {"type": "home.HomePage", "title": "Haus am Park", "picture": "haus"},
     "data/pages/rat.yaml": {"type": "standard.StandardPage", "title": "Rat", "menu": True, "topics": ["rat"]},

@@ -30,6 +30,7 @@ ADDRESSES = {
     ".well-known/security.txt": "/.well-known/security.txt{}",
     "favicon.ico": "/favicon.ico{}",
     "abo/<str:token>/": "/abo/{}/",
+    "hooks/bounces/<str:secret>/": "/hooks/bounces/{}/",
     "de/abo/ende/": "/de/abo/ende/{}",
     "de/abo/ja/<str:token>/": "/de/abo/ja/{}/",
     "de/abo/<str:token>/": "/de/abo/{}/",
