@@ -12,6 +12,8 @@ LONGEST_NUMBER = 18  # digits; more than that is no number of ours
 def turn(mailing, verb):
     """Pause, resume, continue or stop; what to say of it, or None where it was not possible any more."""
     if verb == "stop":
+        if mailing.progress not in states.UNFINISHED:
+            return None
         count = states.stop(mailing)
         said = ngettext("Stopped: one mail is not sent.", "Stopped: %(count)d mails are not sent.", count)
         return said % {"count": count} if mailing.progress == "stopped" else None

@@ -104,6 +104,16 @@ def test_stopping_asks_first_and_says_what_is_not_sent(client, rita):
     assert progress(made) == Progress.STOPPED
 
 
+def test_who_presses_stop_once_more_hears_that_it_was_stopped_already(client, rita):
+    made = in_states(queued=2)
+    client.post(address(made), {"verb": "stop"})
+
+    said = client.post(address(made), {"verb": "stop"}, follow=True).text
+
+    assert "Nichts wurde geändert" in said
+    assert len(seen(client, address(made)).select(".desk-history li")) == 1
+
+
 def test_a_held_mailing_says_why_and_what_to_do(client, rita):
     made = in_states(queued=2)
     states.hold(made, Cause.RESTORED)

@@ -125,6 +125,18 @@ def test_what_somebody_else_has_written_since_is_not_sent_unseen(client, rita, d
     assert december.title == "Newsletter Dezember"
 
 
+def test_what_its_schedule_would_keep_closed_is_not_sent(client, rita, december):
+    subscriber()
+    december.unpublish()
+    december.go_live_at = at("2026-11-30 10:00")
+    december.save_revision()
+
+    client.post(address(december), {"do": "send", "when": "now", "seen": december.latest_revision_id})
+
+    assert "erst später öffentlich" in text(seen(client, address(december)))
+    assert not Mailing.objects.exists()
+
+
 def test_what_is_not_published_is_published_with_it_after_saying_so(client, rita, december):
     subscriber()
     december.unpublish()

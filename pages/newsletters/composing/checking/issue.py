@@ -30,6 +30,7 @@ def check(issue, now=None) -> list[Finding]:
         _subject(issue),
         _blanks(issue),
         _is_public(issue),
+        _is_not_put_off(issue, now),
         _items(issue, told),
         of_body(issue),
         of_picture(issue.picture, pgettext("part of an issue", "picture")),
@@ -75,6 +76,13 @@ def _is_public(issue):
         yield Finding(WARNING, _("There are changes that are not published yet."))
     if issue.pk and issue.original.get_view_restrictions().exists():
         yield Finding(ERROR, _("Not everybody may read the issue: it is protected."))
+
+
+def _is_not_put_off(issue, now):
+    """Sending publishes it: what has a later time of its own would stay closed behind the link."""
+    if issue.go_live_at and issue.go_live_at > now:
+        words = _("By its schedule the issue becomes public only later. Please take that time out there.")
+        yield Finding(ERROR, words)
 
 
 def _items(issue, told):
