@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from pages.announcements.choices import Kind, Sentence, Shown
-from pages.announcements.sentences import sentence_of
+from pages.announcements.sentences import SAY_TODAY, sentence_of
 from pages.editing import PageForm
 from pages.wording import plain
 
@@ -20,8 +20,8 @@ EARLIEST, LATEST = 2000, 2100
 
 ENDS_BEFORE = _("The end lies before the beginning.")
 NEEDS_AN_END = _(
-    "Please say until when: what stands on all pages, on the home page, or is an emergency has to vanish "
-    "by itself."
+    "Please say until when: what stands on all pages or on the home page, speaks of today, or is an "
+    "emergency has to vanish by itself."
 )
 TOO_LONG = _("At most a year, please. What is so for longer belongs on a page of its own.")
 BOTH_LINKS = _("Please choose a page or give an address, not both.")
@@ -95,7 +95,8 @@ class AnnouncementForm(PageForm):
     def _check_times(self, cleaned):
         starts, ends = cleaned.get("starts"), cleaned.get("ends")
         if ends is None:
-            if self._stands_out(cleaned) and "ends" not in self.errors:
+            has_to_end = self._stands_out(cleaned) or cleaned.get("sentence") in SAY_TODAY
+            if has_to_end and "ends" not in self.errors:
                 self.add_error("ends", NEEDS_AN_END)
         elif starts and ends <= starts:
             self.add_error("ends", ENDS_BEFORE)

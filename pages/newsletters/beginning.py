@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from pages.newsletters.filling import proposals
 from pages.newsletters.kinds import EVENTS, TITLES
-from pages.newsletters.periods import period
+from pages.newsletters.periods import next_to_tell, period
 from pages.phrasing import comma, dated
 
 NAMED = 3
@@ -19,11 +19,12 @@ LONGEST_SUBJECT, LONGEST_PREHEADER = 50, 90
 
 
 def begin(issue, index, now: datetime, first: date | None = None):
-    """Fills an issue that nobody has written yet, for the month that begins on a day, else for the next one.
+    """Fills an issue that nobody has written yet, for the month that begins on a day, else for the next one
+    that no issue has told of.
 
     In the language of the newsletter. Nothing is saved.
     """
-    issue.first_day = first
+    issue.first_day = first or next_to_tell(index, now)
     issue.first_day, issue.last_day = period(issue, now)
     with override(index.original.locale.language_code):
         found = proposals(index, issue, now)

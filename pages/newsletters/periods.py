@@ -18,6 +18,14 @@ def next_month(today: date) -> tuple[date, date]:
     return first, first.replace(day=monthrange(first.year, first.month)[1])
 
 
+def next_to_tell(index, now: datetime) -> date:
+    """The first day of the next month that no published issue has told of yet. One query."""
+    first, last = next_month(local(now).date())
+    published = index.original.issues.filter(first_published_at__lte=now, last_day__gte=last)
+    told = published.aggregate(until=Max("last_day"))["until"]
+    return next_month(told)[0] if told else first
+
+
 def period(issue, now: datetime) -> tuple[date, date]:
     """The days whose events an issue tells of; what is left open is taken from the next month."""
     first, last = next_month(local(now).date())

@@ -85,7 +85,7 @@ def test_own_words_need_a_title(enter):
 
 
 def test_own_words_go_before_the_standard_sentence(enter):
-    enter(title="Heute bleibt alles zu", sentence="closed")
+    enter(title="Heute bleibt alles zu", sentence="closed", ends=TONIGHT)
 
     assert made().title == "Heute bleibt alles zu"
 
@@ -112,6 +112,7 @@ def test_a_draft_may_wait_for_its_end(enter):
     [
         ({"starts": TOMORROW, "ends": TONIGHT}, "Das Ende liegt vor dem Beginn."),
         ({"shown": "all", "ends": "28.11.2027 08:00"}, "Bitte höchstens ein Jahr."),
+        ({"sentence": "closed"}, "von heute spricht"),
         ({"starts": "gestern"}, "Bitte ein gültiges Datum und Uhrzeit eingeben."),
         ({"ends": "31.02.2026 10:00"}, "Bitte ein gültiges Datum und Uhrzeit eingeben."),
         ({"ends": "31.12.9999 23:59"}, "Bitte prüfen Sie das Jahr."),

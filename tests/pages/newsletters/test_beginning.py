@@ -41,6 +41,16 @@ def test_a_new_issue_has_already_written_itself(desk, address, dates, offers):
     assert all(fields.get(f"items-{number}-is_in") == "on" for number in range(3))
 
 
+def test_a_new_issue_is_for_the_month_after_those_that_were_told(desk, address, index):
+    told = issue(index, "Newsletter Dezember", first="2026-12-01", last="2026-12-31")
+    published(told)
+
+    fields = filled(form(desk, address))
+
+    assert fields["title"] == "Newsletter Januar 2027"
+    assert (fields["first_day"], fields["last_day"]) == ("2027-01-01", "2027-01-31")
+
+
 def test_looking_at_the_form_of_a_new_issue_stores_nothing(desk, address, dates):
     event(dates, "Basar")
 
