@@ -29,7 +29,6 @@ KINDS = {
     "news": "/de/aktuelles/",
     "announcement, a warning": "/de/aktuelles/aufzug/",
     "announcement, over": "/de/aktuelles/wasserrohrbruch/",
-    "notice for the door": "/de/aktuelles/aufzug/aushang/",
     "newsletter": "/de/newsletter/",
     "newsletter issue": "/de/newsletter/linden-laub-und-laternen/",
     "subscription, link no longer valid": "/de/abo/vergangen/",

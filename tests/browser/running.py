@@ -7,10 +7,10 @@ import socket
 import subprocess
 import sys
 import time
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from tempfile import mkdtemp
-
-from tests.make.mail_server import MailServer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,7 +36,6 @@ class DemoSite:
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.folder = folder
-        self.post = MailServer()
         self._log = Path(folder) / "server.log"
         self.environment = {
             **{
@@ -49,7 +48,6 @@ class DemoSite:
             "SITE_URL": self.url,
             "ALLOWED_HOSTS": "127.0.0.1,localhost",
             "PORT": str(self.port),
-            "EMAIL_URL": self.post.url,
         }
 
     def manage(self, *words, **options):
@@ -81,7 +79,6 @@ class DemoSite:
     def start(self):
         """Serve it with the very script of `make demo`, and wait until it says where it is."""
         command = [sys.executable, "-I", "site/quartier/operations/serving.py", str(self.port), "/de/"]
-        self.post.start()
         self.log = self._log.open("w")
         self.server = subprocess.Popen(
             command, cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log
@@ -96,11 +93,16 @@ class DemoSite:
         """What the server has written into its log so far."""
         return self._log.read_text()
 
+    @property
+    def mails(self):
+        """What it has sent, in order: the demo files all of it in its own mailbox."""
+        files = sorted((Path(self.folder) / "mail/new").glob("*"), key=lambda file: file.stat().st_mtime_ns)
+        return [message_from_bytes(file.read_bytes(), policy=default) for file in files]
+
     def stop(self):
         self.server.terminate()
         self.server.wait(timeout=30)
         self.log.close()
-        self.post.stop()
 
     def logins(self):
         """User name to password, as kept beside the demo's data."""

@@ -34,7 +34,7 @@ def send(page):
 
 
 def test_a_resident_corrects_a_mistake_and_the_house_gets_the_mail(visitor, demo_site, new_context):
-    before = len(demo_site.post.received)
+    before = len(demo_site.mails)
     page = visitor(FORM, viewport=PHONE).page
     write(page, "Ihre E-Mail-Adresse", "mina")
     write(page, "Ihre Gruppe", "Fadenlauf e. V.")
@@ -69,7 +69,7 @@ def test_a_resident_corrects_a_mistake_and_the_house_gets_the_mail(visitor, demo
     expect(page.locator("main")).to_contain_text("als Mail an uns verschickt")
     expect(page.locator("main")).to_contain_text("Eine Kopie ist unterwegs")
     assert page.context.cookies() == []
-    house, copy = demo_site.post.received[before:]
+    house, copy = demo_site.mails[before:]
     assert house["To"] == "raeume@lindenplatz.example"
     assert house["Reply-To"] == "mina@post.example"
     for words in ("Mina Yıldız", "Fadenlauf e. V.", "3. Mai 2027", "40", "Mikrofon"):
