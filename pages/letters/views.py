@@ -2,30 +2,23 @@
 
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from pages.letters import outbox
 from pages.letters.models import Letter, State
+from pages.screens import PermittedScreen
 
 PERMISSION = "letters.change_letter"
 SHOWN = 100
 
 
-class LettersView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class LettersView(PermittedScreen):
     """Failed, uncertain and waiting mails. Their words are not shown: they stand with what they tell of."""
 
     template_name = "wagtailadmin/letters/letters.html"
     page_title = gettext_lazy("Mail not sent yet")
     header_icon = "mail"
     permission_required = PERMISSION
-
-    def user_has_permission(self, permission):
-        return self.request.user.has_perm(permission)
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs):
         waiting = Letter.objects.filter(state__in=[State.QUEUED, State.SENDING])

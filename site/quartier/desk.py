@@ -3,10 +3,9 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.generic import TemplateView
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
+from wagtail.admin.views.generic import PermissionCheckedMixin
 from wagtail.contrib.settings.registry import SettingMenuItem
 from wagtail.models import Page, Site
 from wagtail.permissions import policy_registry
@@ -17,6 +16,7 @@ from pages.events.desk import rows
 from pages.events.models import CalendarPage
 from pages.newsletters.models import NewsletterIndexPage
 from pages.newsletters.preparing import waiting
+from pages.screens import Screen
 from pages.services.models import ServiceIndexPage
 from pages.services.reports import due_for_review
 from quartier.announcing.rights import may_announce
@@ -91,7 +91,7 @@ def _above(model, home, user):
     return next((each for each in found if each.permissions_for_user(user).can_add_subpage()), None)
 
 
-class BlanksReport(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class BlanksReport(PermissionCheckedMixin, Screen):
     """All pages with blanks that an editor has not filled in yet."""
 
     page_title = _("Still to be filled in")
@@ -99,9 +99,6 @@ class BlanksReport(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     template_name = "wagtailadmin/reports/blanks.html"
     model = Page
     any_permission_required = ("add", "change", "publish")
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
         return {**super().get_context_data(**kwargs), "drafts": list(unfinished(self.request.user))}

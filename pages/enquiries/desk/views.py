@@ -5,14 +5,14 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy, ngettext
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.contrib.forms.views import SubmissionsListView
 
 from pages.enquiries.desk.readers import forms_of
 from pages.enquiries.desk.spreadsheet import Spreadsheet
 from pages.enquiries.models import Attachment, FormPage, Submission
+from pages.screens import Screen
 
 SHOWN, LONGEST_QUERY = 200, 200
 IN_A_CELL = 80
@@ -55,22 +55,20 @@ class FormReaderMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-class SubmissionView(FormReaderMixin, WagtailAdminTemplateMixin, TemplateView):
+class SubmissionView(FormReaderMixin, Screen):
     """One message with its files."""
 
     template_name = "wagtailadmin/enquiries/submission.html"
     page_title = gettext_lazy("Submission")
     header_icon = "mail"
 
-    def get_breadcrumbs_items(self):
+    def way(self):
         return [
-            *super().get_breadcrumbs_items(),
-            {"url": reverse("wagtailforms:index"), "label": gettext("Forms")},
-            {
-                "url": reverse("wagtailforms:list_submissions", args=[self.form_page.pk]),
-                "label": self.form_page.get_admin_display_title(),
-            },
-            {"url": "", "label": self.get_page_title()},
+            (reverse("wagtailforms:index"), gettext("Forms")),
+            (
+                reverse("wagtailforms:list_submissions", args=[self.form_page.pk]),
+                self.form_page.get_admin_display_title(),
+            ),
         ]
 
     def get_context_data(self, **kwargs):
@@ -99,7 +97,7 @@ class FileView(FormReaderMixin, View):
         return response
 
 
-class FindView(WagtailAdminTemplateMixin, TemplateView):
+class FindView(Screen):
     """All that somebody sent, in every form, to be read or erased: by name, mail address, any word."""
 
     template_name = "wagtailadmin/enquiries/find.html"
@@ -110,9 +108,6 @@ class FindView(WagtailAdminTemplateMixin, TemplateView):
         if not forms_of(request.user).exists():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
     @property
     def query(self):

@@ -10,9 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail import hooks
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from pages.events import changing
 from pages.events.choices import State
@@ -23,6 +21,7 @@ from pages.events.listing import told
 from pages.events.meeting import clashes
 from pages.events.models import Occurrence
 from pages.events.spoken import local
+from pages.screens import Screen
 
 AFTER_CHANGE = "offer_after_change_of_date"
 """A hook of ours: what it answers with (request, event, date) stands below what became of a date, as HTML."""
@@ -30,7 +29,7 @@ AFTER_CHANGE = "offer_after_change_of_date"
 VERBS = ("cancel", "postpone", "room", "fill", "free", "undo")
 
 
-class EventView(WagtailAdminTemplateMixin, TemplateView):
+class EventView(Screen):
     """Something about one event, for those who may publish it."""
 
     header_icon = "date"
@@ -58,12 +57,8 @@ class EventView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self):
         return self.event.get_admin_display_title()
 
-    def get_breadcrumbs_items(self):
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": self.all_dates, "label": self.event.get_admin_display_title()},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def way(self):
+        return [(self.all_dates, self.event.get_admin_display_title())]
 
     def get_context_data(self, **kwargs):
         return {**super().get_context_data(**kwargs), "event": self.event, "back": self.back}

@@ -4,18 +4,17 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
+from wagtail.admin.views.generic import PermissionCheckedMixin
 from wagtail.models import Page
 
 from pages.events.desk import finding, rows
 from pages.events.desk.asking import WhyForm
 from pages.events.listing import LONGEST
 from pages.events.models import Occurrence
+from pages.screens import Screen, form_of
 
 TWO_WEEKS = timedelta(days=14)
 ON_ONE_PAGE = 40
@@ -23,7 +22,7 @@ IN_TWO_WEEKS = 200
 """A full programme of two weeks stands on one page: next week is never out of sight."""
 
 
-class DatesListView(WagtailAdminTemplateMixin, TemplateView):
+class DatesListView(Screen):
     """Dates by day, each with what can be done about it; which ones, each view says by `dates()`."""
 
     template_name = "wagtailadmin/events/dates.html"
@@ -51,9 +50,6 @@ class SoonView(PermissionCheckedMixin, DatesListView):
     model = Page
     at_once = IN_TWO_WEEKS
     any_permission_required = ("add", "change", "publish")
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def dates(self):
         now = timezone.now()
@@ -84,13 +80,8 @@ class EventDatesView(DatesListView):
     def get_page_subtitle(self):
         return self.event.get_admin_display_title()
 
-    def get_breadcrumbs_items(self):
-        edit = reverse("wagtailadmin_pages:edit", args=[self.event.pk])
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": edit, "label": self.event.get_admin_display_title()},
-            {"url": "", "label": self.page_title},
-        ]
+    def way(self):
+        return [form_of(self.event)]
 
     def dates(self):
         dates, now = Occurrence.objects.filter(page=self.event), timezone.now()

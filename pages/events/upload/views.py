@@ -8,9 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from pages.events.models import CalendarPage
 from pages.events.upload.form import FileForm
@@ -18,6 +17,7 @@ from pages.events.upload.making import known, make, room_named
 from pages.events.upload.proposal import packed, unpacked
 from pages.events.upload.spoken import when, words
 from pages.places.models import Room
+from pages.screens import Screen
 
 A_DAY = 24 * 3600
 EXAMPLE = (
@@ -27,7 +27,7 @@ EXAMPLE = (
 )
 
 
-class UploadView(WagtailAdminTemplateMixin, TemplateView):
+class UploadView(Screen):
     """Below one calendar, for those who may add pages there. Nothing is made before somebody says yes."""
 
     template_name = "wagtailadmin/events/upload.html"
@@ -50,13 +50,9 @@ class UploadView(WagtailAdminTemplateMixin, TemplateView):
         form = FileForm(request.POST, request.FILES)
         return self._preview(form) if form.is_valid() else self._show(form)
 
-    def get_breadcrumbs_items(self):
+    def way(self):
         explorer = reverse("wagtailadmin_explore", args=[self.calendar.pk])
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": explorer, "label": self.calendar.get_admin_display_title()},
-            {"url": "", "label": self.get_page_title()},
-        ]
+        return [(explorer, self.calendar.get_admin_display_title())]
 
     def _show(self, form, **more):
         context = self.get_context_data(form=form, may_publish=self.may.can_publish_subpage(), **more)

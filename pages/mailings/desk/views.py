@@ -7,14 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from pages.letters.framing import SANDBOX, framed
 from pages.mailings.desk import logged, steering, telling
 from pages.mailings.desk.rights import may_send, shown
 from pages.mailings.models import Mailing, Purpose, State, Words
+from pages.screens import Screen
 
 ON_ONE_PAGE = 20
 NAMES = dict(settings.LANGUAGES)
@@ -30,15 +30,12 @@ class SenderMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-class MailingsView(SenderMixin, WagtailAdminTemplateMixin, TemplateView):
+class MailingsView(SenderMixin, Screen):
     """What is planned, on its way and sent, the newest first."""
 
     template_name = "wagtailadmin/mailings/mailings.html"
     page_title = _("Mailings")
     header_icon = "mail"
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
         all_of_them = Mailing.objects.select_related("made_by").order_by("-made_at", "-pk")
@@ -51,7 +48,7 @@ class MailingsView(SenderMixin, WagtailAdminTemplateMixin, TemplateView):
         }
 
 
-class MailingView(SenderMixin, WagtailAdminTemplateMixin, TemplateView):
+class MailingView(SenderMixin, Screen):
     """One mailing. `?part=progress` is only the part that changes while it is on its way."""
 
     template_name = "wagtailadmin/mailings/mailing.html"
@@ -67,12 +64,8 @@ class MailingView(SenderMixin, WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self):
         return Purpose(self.mailing.purpose).label
 
-    def get_breadcrumbs_items(self):
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": reverse("mailings:list"), "label": MailingsView.page_title},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def way(self):
+        return [(reverse("mailings:list"), MailingsView.page_title)]
 
     def get(self, request, *args, **kwargs):
         if request.GET.get("part") == "progress":

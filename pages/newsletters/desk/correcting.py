@@ -11,9 +11,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from pages.events import spoken
 from pages.events.models import Occurrence
@@ -25,6 +24,7 @@ from pages.newsletters.corrections import sending
 from pages.newsletters.corrections.dates import CANCELLED, MOVED, RESTORED, ROOM
 from pages.newsletters.corrections.finding import Correction, correction_of
 from pages.newsletters.corrections.writing import dates_of, write
+from pages.screens import Screen
 from pages.wording import plain
 
 NAMES = dict(settings.LANGUAGES)
@@ -84,19 +84,15 @@ class CorrectionMixin:
         return correction_of(self.event, self.now)
 
 
-class CorrectionView(CorrectionMixin, WagtailAdminTemplateMixin, TemplateView):
+class CorrectionView(CorrectionMixin, Screen):
     """What it says, whom, and the two buttons."""
 
     template_name = "wagtailadmin/newsletters/correction.html"
     page_title = gettext_lazy("Send a correction")
     header_icon = "mail"
 
-    def get_breadcrumbs_items(self):
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": reverse("mailings:list"), "label": _("Mailings")},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def way(self):
+        return [(reverse("mailings:list"), _("Mailings"))]
 
     def get(self, request, *args, **kwargs):
         return super().get(request, *args, **kwargs) if self.correction else self._nothing()

@@ -6,14 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from pages.events.spoken import local
@@ -22,9 +19,10 @@ from pages.newsletters.kinds import TITLES
 from pages.newsletters.models import MOST_ITEMS, NewsletterPage
 from pages.newsletters.periods import last_issue_at, period
 from pages.phrasing import dated
+from pages.screens import Screen, form_of
 
 
-class FillView(WagtailAdminTemplateMixin, TemplateView):
+class FillView(Screen):
     """For those who may edit the issue. What they choose is added to its latest draft."""
 
     template_name = "wagtailadmin/newsletters/fill.html"
@@ -49,13 +47,8 @@ class FillView(WagtailAdminTemplateMixin, TemplateView):
     def index(self):
         return self.page.get_parent().specific
 
-    def get_breadcrumbs_items(self):
-        edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": edit, "label": self.page.get_admin_display_title()},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def way(self):
+        return [form_of(self.page)]
 
     def get_context_data(self, **kwargs):
         now = timezone.now()

@@ -9,9 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from blocks.reading import language_of
 from pages.letters.refusals import NotSentError
@@ -22,6 +20,7 @@ from pages.newsletters.composing.checking.reading import readings
 from pages.newsletters.composing.looks import DARK, LIGHT, answer
 from pages.newsletters.desk.trying import NoAddressError, TooManyError, send_test
 from pages.newsletters.models import NewsletterPage
+from pages.screens import Screen, form_of
 from pages.wording import direction
 
 
@@ -54,7 +53,7 @@ class OfAnIssue:
         raise Http404
 
 
-class MailView(OfAnIssue, WagtailAdminTemplateMixin, TemplateView):
+class MailView(OfAnIssue, Screen):
     """The mail in one language, as different programs show it."""
 
     template_name = "wagtailadmin/newsletters/mail.html"
@@ -64,13 +63,8 @@ class MailView(OfAnIssue, WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()
 
-    def get_breadcrumbs_items(self):
-        edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": edit, "label": self.page.get_admin_display_title()},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def way(self):
+        return [form_of(self.page)]
 
     def get_context_data(self, **kwargs):
         shown = self.reading(self.request.GET.get("language") or language_of(self.issue))

@@ -3,14 +3,11 @@
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from pages.letters.writing import sender
 from pages.mailings import planning
@@ -28,6 +25,7 @@ from pages.newsletters.models import NewsletterPage
 from pages.newsletters.sending import beginning
 from pages.newsletters.sending.asking import WhenForm
 from pages.newsletters.sending.recipients import by_language, mailings_of, occasion, recipients
+from pages.screens import Screen, form_of
 
 NAMES = dict(settings.LANGUAGES)
 DO = "do"
@@ -39,7 +37,7 @@ def may_send_issue(user, issue):
     return may_send(user) and issue.original.permissions_for_user(user).can_publish()
 
 
-class SendView(WagtailAdminTemplateMixin, TemplateView):
+class SendView(Screen):
     """One issue. A GET changes nothing; of two who send at the same time one does."""
 
     header_icon = "mail"
@@ -55,13 +53,8 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_title(self):
         return _("Send: %(title)s") % {"title": self.page.get_admin_display_title()}
 
-    def get_breadcrumbs_items(self):
-        edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": edit, "label": self.page.get_admin_display_title()},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def way(self):
+        return [form_of(self.page)]
 
     @cached_property
     def draft(self):

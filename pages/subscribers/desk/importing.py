@@ -11,12 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 
 from pages.centre.models import Centre
+from pages.screens import PermittedScreen
 from pages.subscribers.desk import table
 from pages.subscribers.desk.making import make
 from pages.subscribers.desk.proposing import propose
@@ -73,7 +72,7 @@ class ListForm(forms.Form):
         return self.cleaned_data["day"]
 
 
-class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class ImportView(PermittedScreen):
     """Nothing is made before somebody says yes. Who left stays away, whatever the list says."""
 
     template_name = "wagtailadmin/subscribers/import.html"
@@ -81,15 +80,8 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
     header_icon = "upload"
     permission_required = "subscribers.add_subscriber"
 
-    def user_has_permission(self, permission):
-        return self.request.user.has_perm(permission)
-
-    def get_breadcrumbs_items(self):
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": reverse(LIST), "label": _("Newsletter readers")},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def way(self):
+        return [(reverse(LIST), _("Newsletter readers"))]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**{"form": ListForm(), **kwargs})

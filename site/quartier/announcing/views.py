@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.decorators.http import require_POST
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from pages.announcements.models import AnnouncementPage, NewsPage
+from pages.screens import Screen
 from quartier.announcing import looking, publishing, rights
 from quartier.announcing.asking import UntilForm, UrgentForm
 from quartier.context import House
@@ -23,7 +22,7 @@ from quartier.languages.machines import machine_for
 from quartier.languages.starting import locale_of
 
 
-class UrgentView(WagtailAdminTemplateMixin, TemplateView):
+class UrgentView(Screen):
     """Publishes a notice, or first shows how it will be read."""
 
     template_name = "wagtailadmin/announcing/urgent.html"
@@ -56,9 +55,6 @@ class UrgentView(WagtailAdminTemplateMixin, TemplateView):
     def form(self):
         sent = self.request.POST if self.request.method == "POST" else None
         return UrgentForm(sent, now=self.now, has_machine=bool(self.by_machine), auto_id="urgent_%s")
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
     def post(self, request):
         if self.news is None or not self.form.is_valid():

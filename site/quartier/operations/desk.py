@@ -8,30 +8,23 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from pages.mailbox import NoAddressError, checked
 from pages.phrasing import listed
+from pages.screens import PermittedScreen
 from quartier.operations.person import LABELS, erase, give_out, kept, title_of
 
 PERMISSION = "subscribers.answer_for_data"
 
 
-class PersonView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class PersonView(PermittedScreen):
     """Asked by mail address. Nothing of it stands in an address, where logs would keep it."""
 
     template_name = "wagtailadmin/operations/person.html"
     page_title = gettext_lazy("What we know of somebody")
     header_icon = "user"
     permission_required = PERMISSION
-
-    def user_has_permission(self, permission):
-        return self.request.user.has_perm(permission)
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
     def post(self, request):
         typed = request.POST.get("address", "")[:400]

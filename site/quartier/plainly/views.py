@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 from wagtail.admin.auth import user_has_any_page_permission
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from pages.easy.glossary import glossary
 from pages.easy.language import EASY
+from pages.screens import Screen, form_of
 from quartier.plainly.explaining import ease, school_year, summary, told
 from quartier.plainly.reading import LEVELS, circumstances_of, fields_of, read
 from quartier.plainly.sent import NonsenseError, TooMuchError, fields_from
@@ -66,7 +66,7 @@ class TryView(View):
         return JsonResponse({"html": html, "summary": context["summary"], "errors": context["errors"]})
 
 
-class PageView(WagtailAdminTemplateMixin, TemplateView):
+class PageView(Screen):
     """The same for the latest draft of one page, without any script."""
 
     template_name = "wagtailadmin/plainly/page.html"
@@ -85,14 +85,9 @@ class PageView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()
 
-    def get_breadcrumbs_items(self):
-        edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": reverse("plainly:report"), "label": _("Leichte Sprache and plain German")},
-            {"url": edit, "label": self.get_page_subtitle()},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def way(self):
+        report = reverse("plainly:report"), _("Leichte Sprache and plain German")
+        return [report, form_of(self.page)]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

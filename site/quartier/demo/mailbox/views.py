@@ -6,10 +6,10 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView, View
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from django.views.generic import View
 
 from pages.letters.framing import SANDBOX, framed
+from pages.screens import Screen
 from quartier.demo.mailbox import filing, reading
 
 ON_ONE_PAGE, LONGEST_QUERY = 30, 200
@@ -47,15 +47,12 @@ class MailboxMixin:
         return found
 
 
-class MailboxView(MailboxMixin, WagtailAdminTemplateMixin, TemplateView):
+class MailboxView(MailboxMixin, Screen):
     """All mails, the newest first, to be searched."""
 
     template_name = "wagtailadmin/mailbox/mailbox.html"
     page_title = _("Mailbox (demo)")
     header_icon = "mail"
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     @property
     def query(self):
@@ -70,7 +67,7 @@ class MailboxView(MailboxMixin, WagtailAdminTemplateMixin, TemplateView):
         }
 
 
-class MailView(MailboxMixin, WagtailAdminTemplateMixin, TemplateView):
+class MailView(MailboxMixin, Screen):
     """One mail: its headers, its text, its page in a frame that can do nothing."""
 
     template_name = "wagtailadmin/mailbox/mail.html"
@@ -79,12 +76,8 @@ class MailView(MailboxMixin, WagtailAdminTemplateMixin, TemplateView):
     def get_page_title(self):
         return self.mail().subject or _("(no subject)")
 
-    def get_breadcrumbs_items(self):
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": reverse("mailbox:list"), "label": MailboxView.page_title},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def way(self):
+        return [(reverse("mailbox:list"), MailboxView.page_title)]
 
     def get_context_data(self, **kwargs):
         return {**super().get_context_data(**kwargs), "mail": self.mail(), "sandbox": SANDBOX}

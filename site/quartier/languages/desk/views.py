@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 from django.views.decorators.http import require_POST
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
+from wagtail.admin.views.generic import PermissionCheckedMixin
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from pages.base import BasePage
 from pages.panels import is_translation
+from pages.screens import Screen
 from quartier.context import House
 from quartier.languages import errands
 from quartier.languages.desk.asking import FilterForm, MachineForm
@@ -37,7 +37,7 @@ def others(request):
     return House.of(request).languages[1:]
 
 
-class Overview(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class Overview(PermissionCheckedMixin, Screen):
     """All pages and languages, each cell with its state and one button."""
 
     page_title = gettext_lazy("Translations")
@@ -45,9 +45,6 @@ class Overview(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
     template_name = "wagtailadmin/languages/overview.html"
     model = Page
     any_permission_required = ("add", "change", "publish")
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
         pages = Pages(others(self.request))
