@@ -31,18 +31,6 @@ def continue_(mailing):
     return _turn(mailing, [Progress.HELD], Progress.SENDING)
 
 
-def begin_at(mailing, when):
-    """Begin at another time; possible as long as none of it has been tried. How many mails that moves."""
-    with transaction.atomic():
-        rows = Delivery.objects.filter(mailing=mailing)
-        tried = rows.exclude(state=State.QUEUED, tries=0).exists()
-        there = Mailing.objects.filter(pk=mailing.pk, progress__in=UNFINISHED)
-        if tried or not there.update(starts_at=when):
-            return 0
-        mailing.refresh_from_db()
-        return rows.filter(state=State.QUEUED).update(next_try=when)
-
-
 def stop(mailing, now=None):
     """Send nothing more of it. How many mails are not sent by this."""
     now = now or timezone.now()

@@ -145,15 +145,6 @@ def test_whose_address_is_forgotten_gets_nothing_again():
     assert states.send_uncertain_again(Delivery.objects.values_list("pk", flat=True)) == 0
 
 
-def test_the_time_can_be_changed_until_the_first_mail_is_tried():
-    made = in_states(queued=2)
-
-    assert states.begin_at(made, NOON + DAY) == 2
-    assert set(made.deliveries.values_list("next_try", flat=True)) == {made.starts_at} == {NOON + DAY}
-    made.deliveries.filter(address="nr0@post.example").update(state=State.SENT)
-    assert states.begin_at(made, NOON) == 0
-
-
 def test_those_of_a_question_to_the_database_can_be_sent_again_at_once():
     made = in_states(uncertain=3, sent=1)
 
