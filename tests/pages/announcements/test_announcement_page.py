@@ -1,27 +1,17 @@
 """What one reads on the page of an announcement."""
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
 from pages.announcements.choices import Kind, Sentence
-from tests.make.announcements import announcement, news
+from tests.make.announcements import announcement
 from tests.make.bricks import stack, words
 from tests.make.events import at, calendar, change, event
 from tests.make.pages import plain_page
 from tests.make.translations import translated
 
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-26 12:00+01:00", tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def aktuelles(home):
-    return news(home)
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 def read(client, address):

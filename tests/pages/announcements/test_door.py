@@ -3,7 +3,6 @@
 import re
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 
 from pages.announcements.choices import Kind, Sentence
@@ -13,11 +12,7 @@ from tests.make.bricks import words
 from tests.make.centre import centre
 from tests.make.events import at
 
-
-@pytest.fixture(autouse=True)
-def _in_november():
-    with time_machine.travel("2026-11-26 12:00+01:00", tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture

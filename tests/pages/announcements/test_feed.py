@@ -3,26 +3,15 @@
 from xml.etree import ElementTree
 
 import pytest
-import time_machine
 
 from pages.announcements.choices import Kind, Sentence
-from tests.make.announcements import announcement, news
+from tests.make.announcements import announcement
 from tests.make.events import at
 from tests.make.translations import published
 
 FEED = "/de/aktuelles/feed.xml"
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-26 12:00+01:00", tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def aktuelles(home):
-    return news(home)
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 def entries(client, address=FEED):

@@ -1,7 +1,6 @@
 """What an editor is told while an announcement is entered, by real requests to the form."""
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.urls import reverse
@@ -16,10 +15,7 @@ from tests.make.translations import translated
 TONIGHT, TOMORROW = "26.11.2026 18:00", "27.11.2026 08:00"
 
 
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-26 12:00+01:00", tick=False) as traveller:
-        yield traveller
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture

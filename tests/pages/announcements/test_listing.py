@@ -2,20 +2,14 @@
 
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 from django.utils.translation import override
 
 from blocks.reading import as_read
 from pages.announcements.choices import Kind, Sentence, Shown
 from pages.announcements.listing import archive, banners, current, next_change, shown_on_home
-from tests.make.announcements import announcement, moment, news
+from tests.make.announcements import announcement, moment
 from tests.make.translations import translated
-
-
-@pytest.fixture
-def aktuelles(home):
-    return news(home)
 
 
 def titles(found):

@@ -3,31 +3,20 @@
 from urllib.parse import quote
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pages.announcements.choices import Kind, Sentence
 from pages.topics.models import Topic
-from tests.make.announcements import announcement, news
+from tests.make.announcements import announcement
 from tests.make.bricks import words
 from tests.make.events import at, calendar, change, event
 from tests.make.pictures import picture
 from tests.make.translations import translated
 
 LIST = "/de/aktuelles/"
-
-
-@pytest.fixture(autouse=True)
-def _in_november():
-    with time_machine.travel("2026-11-26 12:00+01:00", tick=False):
-        yield
-
-
-@pytest.fixture
-def aktuelles(home):
-    return news(home)
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 def read(client, address=LIST):

@@ -2,19 +2,13 @@ import pytest
 from django.urls import reverse
 
 from pages.newsletters.models import NewsletterPage
-from tests.make.editing import editor, filled
+from tests.make.editing import filled
 from tests.make.events import event, line
 from tests.make.newsletters import issue
 from tests.make.services import service
 from tests.make.translations import published
 
 pytestmark = pytest.mark.usefixtures("clock")
-
-
-@pytest.fixture
-def desk(client, home):
-    client.force_login(editor())
-    return client
 
 
 @pytest.fixture

@@ -1,46 +1,20 @@
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Page, PageViewRestriction
 
-from pages.announcements.models import AnnouncementPage, NewsPage
+from pages.announcements.models import AnnouncementPage
 from pages.newsletters.contents import in_words, sections
-from tests.make.events import calendar, change, event, line
-from tests.make.newsletters import issue, letter, newsletter
+from tests.make.events import change, event, line
+from tests.make.newsletters import issue, letter
 from tests.make.pages import plain_page
-from tests.make.services import finder, service
+from tests.make.services import service
 from tests.make.translations import draft_in, translated
 
 DECEMBER = {"first": "2026-12-01", "last": "2026-12-31"}
-
-
-@pytest.fixture(autouse=True)
-def _in_november():
-    with time_machine.travel("2026-11-24 10:00", tick=False):
-        yield
-
-
-@pytest.fixture
-def index(home):
-    return newsletter(home)
-
-
-@pytest.fixture
-def dates(home):
-    return calendar(home)
-
-
-@pytest.fixture
-def offers(home):
-    return finder(home)
-
-
-@pytest.fixture
-def news(home):
-    return home.add_child(instance=NewsPage(title="Aktuelles", slug="aktuelles"))
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 def told(made):

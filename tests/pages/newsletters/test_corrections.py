@@ -19,35 +19,19 @@ from pages.newsletters.sending import beginning
 from tests.make.centre import centre
 from tests.make.editing import editor
 from tests.make.events import at, calendar, change, event, line
-from tests.make.newsletters import issue, newsletter
+from tests.make.newsletters import issue
 from tests.make.places import place, room
 from tests.make.subscribers import subscriber
 from tests.make.translations import translated
 
 DAY = "2026-12-03 18:15"
-
-
-@pytest.fixture(autouse=True)
-def _in_november(settings):
-    settings.DEFAULT_FROM_EMAIL = "Haus <hallo@haus.example>"
-    with time_machine.travel(at("2026-11-24 10:00"), tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("morning")
 
 
 @pytest.fixture
 def dates(home):
     centre(name="Haus am Park")
     return calendar(home)
-
-
-@pytest.fixture
-def index(home):
-    return newsletter(home)
-
-
-@pytest.fixture
-def cafe(dates):
-    return event(dates)
 
 
 def sent(index, *about, state=State.SENT, title="Newsletter Dezember", **more):

@@ -14,12 +14,6 @@ pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture
-def desk(client, home):
-    client.force_login(editor())
-    return client
-
-
-@pytest.fixture
 def programme(dates):
     """Two events of December."""
     return [published(event(dates, title, lines=[line("2026-12-03")])) for title in ("Basar", "Chor")]

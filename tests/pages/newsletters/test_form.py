@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from pages.newsletters.models import NewsletterPage
 from tests.make.bricks import words
-from tests.make.editing import editor, filled
+from tests.make.editing import filled
 from tests.make.events import change, event, line
 from tests.make.newsletters import issue
 from tests.make.pages import plain_page
@@ -15,12 +15,6 @@ from tests.make.translations import draft_in
 
 pytestmark = pytest.mark.usefixtures("clock")
 DECEMBER = {"first": "2026-12-01", "last": "2026-12-31"}
-
-
-@pytest.fixture
-def desk(client, home):
-    client.force_login(editor())
-    return client
 
 
 def address(made):

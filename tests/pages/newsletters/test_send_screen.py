@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
@@ -12,31 +11,13 @@ from django.test import Client
 from pages.mailings.models import Delivery, Mailing, Plan, Progress, Purpose, State
 from pages.newsletters.models import NewsletterPage, Told
 from pages.newsletters.sending import beginning
-from tests.make.centre import centre
 from tests.make.editing import editor, filled, volunteer
-from tests.make.events import at, calendar, change, event
-from tests.make.newsletters import issue, newsletter
+from tests.make.events import at, change
 from tests.make.pages import plain_page
 from tests.make.subscribers import subscriber
 from tests.make.translations import draft_in, translated
 
-
-@pytest.fixture(autouse=True)
-def _in_november(settings):
-    settings.DEFAULT_FROM_EMAIL = "Haus <hallo@haus.example>"
-    with time_machine.travel(at("2026-11-24 10:00"), tick=False):
-        yield
-
-
-@pytest.fixture
-def cafe(home):
-    return event(calendar(home))
-
-
-@pytest.fixture
-def december(home, cafe):
-    centre(name="Haus am Park")
-    return issue(newsletter(home), about=[cafe], first="2026-12-01", last="2026-12-31")
+pytestmark = pytest.mark.usefixtures("morning")
 
 
 @pytest.fixture

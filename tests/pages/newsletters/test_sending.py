@@ -14,33 +14,15 @@ from pages.mailings.starting import start
 from pages.newsletters.models import NewsletterPage, Told
 from pages.newsletters.sending import beginning
 from pages.newsletters.sending.recipients import by_language, occasion, recipients
-from tests.make.centre import centre
-from tests.make.events import at, calendar, change, event
+from tests.make.events import at, change
 from tests.make.mailings import content
-from tests.make.newsletters import issue, newsletter
+from tests.make.newsletters import issue
 from tests.make.services import topic
 from tests.make.subscribers import subscriber
 from tests.make.translations import published, translated
 
 NOW = "2026-11-24 10:00"
-
-
-@pytest.fixture(autouse=True)
-def _in_november(settings):
-    settings.DEFAULT_FROM_EMAIL = "Haus <hallo@haus.example>"
-    with time_machine.travel(at(NOW), tick=False):
-        yield
-
-
-@pytest.fixture
-def cafe(home):
-    return event(calendar(home))
-
-
-@pytest.fixture
-def december(home, cafe):
-    centre()
-    return issue(newsletter(home), about=[cafe], first="2026-12-01", last="2026-12-31")
+pytestmark = pytest.mark.usefixtures("morning")
 
 
 def to_whom(mailing):
