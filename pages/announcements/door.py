@@ -1,13 +1,13 @@
 """The notice on the door: a sheet of paper that says it in large letters, with a code that leads here."""
 
 import segno
-from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from pages.announcements.spoken import on_paper
 from pages.centre.models import Centre
+from pages.feeds.names import absolute
 from pages.wording import plain
 
 LONG, VERY_LONG = 40, 100
@@ -17,7 +17,7 @@ LONG, VERY_LONG = 40, 100
 def notice(page, request):
     """One page of paper, in the language in which it was asked for."""
     facts, now = page.original, timezone.now()
-    address = f"{settings.SITE_URL}{page.get_url(request) or '/'}"
+    address = absolute(page.get_url(request) or "/")
     title = plain(page.headline)
     told = {
         "page": page,

@@ -1,4 +1,4 @@
-"""By what names and addresses feeds call things, for ever."""
+"""By what names and addresses things are called outside of the house, for ever."""
 
 from urllib.parse import urlsplit
 

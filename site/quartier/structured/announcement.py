@@ -2,10 +2,11 @@
 
 from django.utils import timezone
 
+from pages.feeds.names import absolute
 from pages.wording import plain
 from quartier.structured.centre import itself
 from quartier.structured.pictures import for_sharing
-from quartier.structured.plain import absolute, said, told_of, without_gaps
+from quartier.structured.plain import said, told_of, without_gaps
 
 
 def announcement(page, house):

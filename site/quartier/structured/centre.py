@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.utils.translation import get_language
 
-from quartier.structured.plain import absolute, address, said, without_gaps
+from pages.feeds.names import absolute
+from quartier.structured.plain import address, said, without_gaps
 
 DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
 

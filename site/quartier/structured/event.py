@@ -7,11 +7,12 @@ from pages.events.choices import State
 from pages.events.dates import Dates
 from pages.events.models import Occurrence
 from pages.events.spoken import last_day, local
+from pages.feeds.names import absolute
 from pages.offers.choices import Cost
 from quartier.structured.offers import audience, offers, provider
 from quartier.structured.pictures import for_sharing
 from quartier.structured.place import inside, place
-from quartier.structured.plain import absolute, said, told_of, without_gaps
+from quartier.structured.plain import said, told_of, without_gaps
 from quartier.structured.schedule import schedules
 
 SCHEMA = "https://schema.org/"

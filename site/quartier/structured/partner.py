@@ -1,7 +1,8 @@
 """Who works with the centre, or pays for a part of it."""
 
+from pages.feeds.names import absolute
 from pages.pictures.sources import address as picture_address
-from quartier.structured.plain import absolute, told_of, without_gaps
+from quartier.structured.plain import told_of, without_gaps
 
 
 def partner(page, house):

@@ -1,7 +1,7 @@
 """Pictures as other sites may show them."""
 
+from pages.feeds.names import absolute
 from pages.pictures.sources import address
-from quartier.structured.plain import absolute
 
 
 def for_sharing(picture) -> str:

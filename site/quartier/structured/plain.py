@@ -1,13 +1,8 @@
 """Small words that all kinds share."""
 
-from django.conf import settings
-
+from pages.feeds.names import absolute
 from pages.services.export.plain import without_gaps
 from quartier.templatetags.prose import filled
-
-
-def absolute(url):
-    return settings.SITE_URL + url if url.startswith("/") else url
 
 
 def told_of(page, kind, name):

@@ -8,11 +8,11 @@ from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
 from pages.base import BasePage
+from pages.feeds.names import absolute
 from quartier import structured
 from quartier.languages.alternates import hreflang
 from quartier.structured.centre import centre, way, web_page
 from quartier.structured.pictures import for_sharing
-from quartier.structured.plain import absolute
 from quartier.templatetags.navigation import tail
 
 register = template.Library()
