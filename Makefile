@@ -18,7 +18,7 @@ TOOLS := $(if $(and $(shell command -v chromium),$(shell command -v java),$(shel
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo run test bench crash tools check lock catalogues preflight \
+.PHONY: help demo run test bench crash drill tools check lock catalogues preflight \
 	lint format imports django deploy migrations zero templates words
 
 help: ## list what can be done
@@ -43,6 +43,9 @@ bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows to ten tho
 crash: .venv/.tools ## newsletters with workers that are killed at any moment (RECIPIENTS=1000 KILLS=200; on PostgreSQL too with DATABASE_URL)
 	@$(PY) -m tests.crash
 
+drill: .venv/.tools $(CATALOGUES) $(STATIC) ## the served site while something goes wrong on purpose (NAME=editors; without a name, which there are)
+	@$(PY) -m tests.drill $(NAME)
+
 tools: $(NPM) ## what the tests in a browser need from npm; `make test` does it where it can
 
 check: lint format imports django deploy migrations zero templates words ## style, layers, settings, migrations, catalogues: all but the tests
@@ -60,7 +63,7 @@ LOCK = var/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-v
 
 # What the targets above stand on ------------------------------------------------------------------
 
-demo bench $(STATIC): export DJANGO_SETTINGS_MODULE = quartier.settings.demo
+demo bench drill $(STATIC): export DJANGO_SETTINGS_MODULE = quartier.settings.demo
 demo run: DOOR = --port $(PORT)
 
 preflight:
