@@ -73,13 +73,13 @@ class StandIn:
 
 
 class Nginx:
-    """It speaks https as `haus.example`; its data lie in `folder`/data."""
+    """It speaks https as `haus.example`; its data lie in `folder`/data, or where `data` says."""
 
-    def __init__(self, folder, *web):
+    def __init__(self, folder, *web, data=None):
         self.folder, self.port, self.plain = folder, free_port(), free_port()
-        self.data = folder / "data"
-        (self.data / "pages").mkdir(parents=True)
-        (self.data / "static").mkdir()
+        self.data = data or folder / "data"
+        (self.data / "pages").mkdir(parents=True, exist_ok=True)
+        (self.data / "static").mkdir(exist_ok=True)
         folder.chmod(0o755)
         self._certificate()
         (folder / "quartier.conf").write_text(self._written(web))
@@ -110,7 +110,7 @@ class Nginx:
     def ask(self, path, *, method="GET", name=NAME, host=None, body=None, **headers):
         """Status, headers and body of an answer; headers are named with underlines."""
         sent = {key.replace("_", "-"): value for key, value in headers.items()}
-        trusting = ssl._create_unverified_context()  # noqa: S323
+        trusting = ssl._create_unverified_context()
         line = http.client.HTTPSConnection(name, timeout=10)
         with socket.create_connection(("127.0.0.1", self.port), 10) as raw:
             line.sock = trusting.wrap_socket(raw, server_hostname=name)
