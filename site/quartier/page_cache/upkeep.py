@@ -1,4 +1,4 @@
-"""What `manage.py work` does for copies: keeps lost promises, tells caches elsewhere, throws away what is old."""
+"""What `manage.py work` does for copies: keeps lost promises, tells caches elsewhere, tidies up."""
 
 from django.conf import settings
 from wagtail.contrib.frontend_cache.utils import PurgeBatch

@@ -59,7 +59,7 @@ def a_post_until_thursday(home):
 MOMENTS = [
     (an_event, "/de/veranstaltungen/naehcafe/", at("18:15"), "Läuft gerade"),
     (an_event, "/de/veranstaltungen/naehcafe/", at("20:00"), "Dieser Termin ist vorbei"),
-    (an_event, "/de/", at("18:15"), "läuft gerade"),
+    (an_event, "/de/", at("18:15"), "Läuft gerade"),
     (an_event, "/de/", at("00:00"), "Heute"),
     (an_announcement, "/de/", at("12:30"), "Kein Wasser"),
     (an_announcement, "/de/aktuelles/", at("12:30"), "Kein Wasser"),
@@ -67,8 +67,8 @@ MOMENTS = [
     (open_doors, "/de/", at("18:00"), "Jetzt geöffnet"),
     (a_closed_friday, "/de/", at("00:00", "2026-12-04"), "Heute geschlossen"),
     (funding_until_thursday, "/de/garten/", at("00:00", "2026-12-04"), FUNDED),
-    (a_partner_until_thursday, "/de/partner/", at("00:00", "2026-12-04"), "Ehemalige"),
-    (a_post_until_thursday, "/de/ehrenamt/vorlesen/", at("00:00", "2026-12-04"), "vergeben"),
+    (a_partner_until_thursday, "/de/partner/", at("00:00", "2026-12-04"), "Frühere Partner"),
+    (a_post_until_thursday, "/de/ehrenamt/vorlesen/", at("00:00", "2026-12-04"), "war bis"),
 ]
 
 
