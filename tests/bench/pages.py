@@ -84,7 +84,11 @@ def server(stage, **environment):
     if stage != "kept":
         told["DJANGO_SETTINGS_MODULE"] = ""
     process = subprocess.Popen(
-        command, env=os.environ | told, start_new_session=True, stderr=subprocess.DEVNULL
+        command,
+        env=os.environ | told,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         wait_for(port)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
 
 from quartier.page_cache import door, upkeep
 from quartier.page_cache.keeper import Keeper
@@ -111,3 +112,18 @@ def test_old_pages_are_thrown_away_when_there_are_too_many(home, own_folder, mon
     upkeep.tidy()
 
     assert not list(upkeep.shelves().every())
+
+
+def test_after_a_change_by_another_program_a_command_has_all_pages_made_anew(home, own_folder, capsys):
+    plain_page(home, "Impressum")
+    application = door.keeping(WSGIHandler())
+    ask(application, "/de/impressum/")
+    call_command("pages")
+
+    call_command("pages", anew=True)
+
+    assert capsys.readouterr().out.splitlines() == [
+        "1 copies are kept, 1 of them of the present version.",
+        "1 copies are kept, 0 of them of the present version.",
+    ]
+    assert ask(application, "/de/impressum/").headers["X-Quartier-Copy"] == "miss"
