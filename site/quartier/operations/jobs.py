@@ -44,7 +44,7 @@ class Job:
 JOBS = [
     Job("keep pages true", timedelta(seconds=10), pages_kept.look_after),
     Job("answer sign-ups", timedelta(minutes=1), asking.answer_waiting),
-    Job("publish what is due", timedelta(seconds=30), publish_due),
+    Job("publish what is due", timedelta(0), publish_due),
     Job("send mail", timedelta(minutes=1), outbox.post_due),
     Job("read what came back", timedelta(minutes=5), mailbox.read_mailbox),
     Job("fetch calendars of others", timedelta(minutes=5), keeping.fetch_due),
