@@ -25,6 +25,7 @@ from pages.subscribers import forgetting as unconfirmed
 from quartier.languages import errands, filling
 from quartier.operations.models import JobRun
 from quartier.operations.publishing import publish_due
+from quartier.page_cache import upkeep as pages_kept
 
 LOST_AFTER = timedelta(hours=1)
 
@@ -41,8 +42,9 @@ class Job:
 
 
 JOBS = [
+    Job("keep pages true", timedelta(seconds=10), pages_kept.look_after),
     Job("answer sign-ups", timedelta(minutes=1), asking.answer_waiting),
-    Job("publish what is due", timedelta(seconds=30), publish_due),
+    Job("publish what is due", timedelta(0), publish_due),
     Job("send mail", timedelta(minutes=1), outbox.post_due),
     Job("read what came back", timedelta(minutes=5), mailbox.read_mailbox),
     Job("fetch calendars of others", timedelta(minutes=5), keeping.fetch_due),
@@ -57,6 +59,7 @@ JOBS = [
     Job("prepare newsletters", timedelta(hours=6), preparing.prepare_due),
     Job("look after translations", timedelta(days=1), filling.fill),
     Job("delete stray files", timedelta(days=1), forgetting.sweep),
+    Job("throw old pages away", timedelta(days=1), pages_kept.tidy),
     Job("delete old mail", timedelta(days=1), outbox.forget_old),
 ]
 

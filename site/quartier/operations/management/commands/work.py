@@ -11,8 +11,9 @@ from django.utils import timezone
 from pages.mailings import installation
 from pages.mailings.delivering.slices import deliver
 from quartier.operations.jobs import do_due
+from quartier.operations.publishing import next_due
 
-PAUSE = 10  # seconds
+PAUSE, A_MOMENT = 10, 0.02  # seconds
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,13 @@ class Command(BaseCommand):
             if once and not is_more:
                 return
             close_old_connections()
-            stop.wait(0 if is_more else PAUSE)
+            stop.wait(0 if is_more else _pause(timezone.now()))
+
+
+def _pause(now):
+    """Seconds until there may be something to do: to the moment for which an editor has planned something."""
+    planned = next_due(now)
+    return min(PAUSE, (planned - now).total_seconds() + A_MOMENT) if planned else PAUSE
 
 
 def _deliver(stop):
