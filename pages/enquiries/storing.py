@@ -3,10 +3,11 @@
 import secrets
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+
+from pages.whole import WholeFiles
 
 
-class PrivateStorage(FileSystemStorage):
+class PrivateStorage(WholeFiles):
     """A folder without an address, readable by the site alone."""
 
     def __init__(self):

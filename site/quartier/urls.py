@@ -38,4 +38,4 @@ urlpatterns += i18n_patterns(
 handler400 = "quartier.views.bad_request"
 handler403 = "quartier.views.forbidden"
 handler404 = "quartier.views.not_found"
-handler500 = "quartier.views.server_error"
+handler500 = "quartier.outages.answering.server_error"

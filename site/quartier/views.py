@@ -5,9 +5,8 @@ from http import HTTPStatus
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseRedirect, HttpResponseServerError
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -145,8 +144,3 @@ def bad_request(request, exception=None):
     """In the language of the address: nothing else may have looked at the request before."""
     with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
         return render(request, "400.html", status=400)
-
-
-def server_error(request):
-    """Needs neither database nor request, since one of them may be what broke."""
-    return HttpResponseServerError(render_to_string("500.html"))
