@@ -82,7 +82,7 @@ def _of_disk(fault):
 
 
 def _beside(fault):
-    return BESIDE.get(type(fault).__module__.partition(".")[0])
+    return getattr(fault, "gone", None) or BESIDE.get(type(fault).__module__.partition(".")[0])
 
 
 def _first(table, name):

@@ -1,5 +1,6 @@
 """The few answers that are not pages: the way in, files, words to machines, and errors."""
 
+import re
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import PurePosixPath
@@ -9,7 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import (
     get_language,
     get_language_from_path,
@@ -19,15 +20,17 @@ from django.utils.translation import (
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
-from django.views.static import serve
+from wagtail.documents.views.serve import serve as serve_document
 from wagtail.views import serve as wagtail_serve
 
 from pages.pictures import sized
 from pages.pictures.privacy import Access, access
 from quartier.context import House
+from quartier.files import handed_out
 from quartier.languages.ways import way
 from quartier.search.nearest import nearest_pages
 
+PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 PICTURE_TYPES = {
     ".avif": "image/avif",
     ".gif": "image/gif",
@@ -88,16 +91,45 @@ def media(request, path):
     """Sized pictures, made when first asked for. Originals stay in; documents have a door of their own."""
     folder, _slash, name = path.partition("/")
     kind = PICTURE_TYPES.get(PurePosixPath(name).suffix)
-    picture = sized.owner(name) if folder == "images" and "/" not in name and kind else None
+    picture = sized.owner(name) if folder == "images" and kind and PLAIN.fullmatch(name) else None
     allowed = access(request, picture) if picture else Access.REFUSED
-    found = allowed is not Access.REFUSED and sized.find(picture, name)
-    if not found:
+    if allowed is Access.REFUSED:
         raise Http404
-    response = serve(request, found, document_root=settings.MEDIA_ROOT)
-    if response.status_code == HTTPStatus.OK:
-        response.headers["Content-Type"] = kind
-    response.headers["Cache-Control"] = PICTURE_CACHING[allowed]
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    # The name tells the content, so who has it is answered without looking where it lies.
+    response = get_conditional_response(request, etag=f'W/"{name}"', response=None) or _sized(
+        picture, name, kind
+    )
+    if response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
+        response.headers["ETag"] = f'W/"{name}"'
+        response.headers["Cache-Control"] = PICTURE_CACHING[allowed]
+        response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _sized(picture, name, kind):
+    try:
+        file = sized.opened(picture, name)
+    except ConnectionError:
+        return _store_gone()
+    if not file:
+        raise Http404
+    return handed_out(file, name, kind)
+
+
+def document(request, *which):
+    """Wagtail's own view, which does not expect that a file is lost or out of reach."""
+    try:
+        return serve_document(request, *which)
+    except FileNotFoundError:
+        raise Http404 from None
+    except ConnectionError:
+        return _store_gone()
+
+
+def _store_gone():
+    response = HttpResponse(render_to_string("503.html"), status=HTTPStatus.SERVICE_UNAVAILABLE)
+    response.headers["Retry-After"] = "60"
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 
