@@ -63,7 +63,7 @@ LOCK = var/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-v
 
 # What the targets above stand on ------------------------------------------------------------------
 
-demo bench drill $(STATIC): export DJANGO_SETTINGS_MODULE = quartier.settings.demo
+demo bench $(STATIC): export DJANGO_SETTINGS_MODULE = quartier.settings.demo
 demo run: DOOR = --port $(PORT)
 
 preflight:

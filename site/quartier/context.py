@@ -18,6 +18,7 @@ from pages.events.board import boards
 from pages.events.listing import open_dates_below
 from pages.events.models import CalendarPage
 from pages.home.models import HomePage
+from quartier.outages.known import remember
 from quartier.page_cache.lifetime import true_until
 
 ON_THE_BOARD = 5
@@ -43,7 +44,9 @@ class House:
 
     @cached_property
     def centre(self):
-        return Centre.for_request(self.request)
+        centre = Centre.for_request(self.request)
+        remember(centre)
+        return centre
 
     @cached_property
     def hours(self):

@@ -15,10 +15,12 @@ from quartier import views
 from quartier.search.views import search
 from quartier.sitemap import HouseSitemap
 
+served, *others = wagtaildocs_urls.urlpatterns
+documents = [re_path(served.pattern.regex.pattern, views.document, name=served.name), *others]
 urlpatterns = [
     path("", views.front_door),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include(documents)),
     path("media/<path:path>", views.media),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": HouseSitemap}}),
     path("robots.txt", views.robots),
@@ -38,4 +40,4 @@ urlpatterns += i18n_patterns(
 handler400 = "quartier.views.bad_request"
 handler403 = "quartier.views.forbidden"
 handler404 = "quartier.views.not_found"
-handler500 = "quartier.views.server_error"
+handler500 = "quartier.outages.answering.server_error"

@@ -3,31 +3,35 @@
 A drill is a module beside this one with a `main()` that prints what it saw and answers with the exit code.
 """
 
+import ast
 import importlib
-import pkgutil
+import os
 import sys
+from pathlib import Path
 
-import tests.drill
+import django
 
 
 def drills():
-    """Each drill by its name: the modules that are neither tests nor parts of others."""
-    names = [found.name for found in pkgutil.iter_modules(tests.drill.__path__)]
-    found = {name: importlib.import_module(f"tests.drill.{name}") for name in names if _is_drill(name)}
-    return {name: module for name, module in found.items() if hasattr(module, "main")}
-
-
-def _is_drill(name):
-    return not name.startswith(("test_", "_"))
+    """Each drill by its name, with the first line of what it says of itself."""
+    parsed = {path.stem: ast.parse(path.read_text()) for path in sorted(Path(__file__).parent.glob("*.py"))}
+    return {
+        name: (ast.get_docstring(module) or "").partition("\n")[0]
+        for name, module in parsed.items()
+        if name != "__main__" and any(getattr(one, "name", "") == "main" for one in module.body)
+    }
 
 
 def main(names):
     known = drills()
     if not names or set(names) - set(known):
-        for name, module in known.items():
-            print(f"  make drill NAME={name:<11} {(module.__doc__ or '').splitlines()[0]}")
+        for name, words in known.items():
+            print(f"  make drill NAME={name:<11} {words}")
         return 2 if names else 0
-    return max(known[name].main() for name in names)
+    sys.path.insert(0, "site")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "quartier.settings.test"  # of this process; sites have their own
+    django.setup()
+    return max(importlib.import_module(f"tests.drill.{name}").main() or 0 for name in names)
 
 
 if __name__ == "__main__":

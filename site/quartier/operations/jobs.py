@@ -30,6 +30,8 @@ from quartier.page_cache import upkeep as pages_kept
 LOST_AFTER = timedelta(hours=1)
 
 log = logging.getLogger(__name__)
+_interrupted = set()
+"""The jobs that this process has done, and whose end could not be written down."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ IN_A_HURRY = ["answer sign-ups", "send mail"]
 
 def do_due(jobs=JOBS, now=None):
     """Do each job that is due and that nobody else is at; the names of those done. A fault stops no other."""
+    _let_go_of_interrupted()
     return [job.name for job in jobs if _claim(job, now or timezone.now()) and _do(job)]
 
 
@@ -85,6 +88,13 @@ def _claim(job, now):
     return bool(mine.update(due_at=now + job.every, busy_until=now + LOST_AFTER))
 
 
+def _let_go_of_interrupted():
+    """Jobs whose end could not be written down, since the database was gone, would wait for an hour else."""
+    for name in list(_interrupted):
+        JobRun.objects.filter(name=name).exclude(busy_until=None).update(busy_until=None)
+        _interrupted.discard(name)
+
+
 def _do(job):
     trouble = ""
     try:
@@ -92,5 +102,10 @@ def _do(job):
     except Exception as fault:
         log.exception("The job “%s” failed.", job.name)
         trouble = type(fault).__name__
-    JobRun.objects.filter(name=job.name).update(busy_until=None, done_at=timezone.now(), trouble=trouble)
+    run = JobRun.objects.filter(name=job.name)
+    try:
+        run.update(busy_until=None, done_at=timezone.now(), trouble=trouble)
+    except Exception:
+        _interrupted.add(job.name)
+        raise
     return not trouble

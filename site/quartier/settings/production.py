@@ -17,6 +17,7 @@ from quartier.settings.policies import (  # noqa: F401 (they are settings)
     CONTENT_SECURITY_POLICY,
     MEDIA_CONTENT_SECURITY_POLICY,
 )
+from quartier.settings.storing import bucket, storages
 
 ROOT = Path(__file__).resolve().parents[3]
 env = Env()
@@ -149,8 +150,9 @@ MEDIA_URL = "/media/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "site/static"]
+S3 = bucket(env)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **storages(S3),
     "staticfiles": {"BACKEND": "quartier.stylesheet.OneStylesheetStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from pages.mailings import installation
 from pages.mailings.delivering.slices import deliver
+from pages.noting import note
+from pages.outage import cause_of
 from quartier.operations.jobs import do_due
 from quartier.operations.publishing import next_due
 
@@ -35,11 +37,13 @@ class Command(BaseCommand):
             for ending in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(ending, lambda *_: stop.set())
         while not stop.is_set():
-            installation.look(timezone.now())
-            done = do_due()
-            if done and verbosity > 1:
-                self.stdout.write(", ".join(done))
-            is_more = _deliver(stop)
+            try:
+                is_more = self._round(stop, verbosity)
+            except Exception as fault:
+                if once or cause_of(fault) is None:
+                    raise
+                note(cause_of(fault), fault)  # whoever is gone comes back; so do we
+                is_more = False
             if once and not is_more:
                 return
             close_old_connections()
@@ -51,11 +55,21 @@ def _pause(now):
     planned = next_due(now)
     return min(PAUSE, (planned - now).total_seconds() + A_MOMENT) if planned else PAUSE
 
+    def _round(self, stop, verbosity):
+        """Do all that is due; whether there is more."""
+        installation.look(timezone.now())
+        done = do_due()
+        if done and verbosity > 1:
+            self.stdout.write(", ".join(done))
+        return _deliver(stop)
+
 
 def _deliver(stop):
     """Send newsletters for a while. What goes wrong is looked at again with the next round."""
     try:
         return deliver(stop.is_set)
-    except Exception:
+    except Exception as fault:
+        if cause_of(fault):
+            raise
         log.exception("Newsletters could not be sent.")
         return False
