@@ -29,6 +29,7 @@ from pages.pictures.privacy import Access, access
 from quartier.context import House
 from quartier.files import handed_out
 from quartier.languages.ways import way
+from quartier.reporting.asked import number
 from quartier.search.nearest import nearest_pages
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
@@ -128,7 +129,8 @@ def document(request, *which):
 
 
 def _store_gone():
-    response = HttpResponse(render_to_string("503.html"), status=HTTPStatus.SERVICE_UNAVAILABLE)
+    page = render_to_string("503.html", {"number": number()})
+    response = HttpResponse(page, status=HTTPStatus.SERVICE_UNAVAILABLE)
     response.headers["Retry-After"] = "60"
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -181,4 +183,4 @@ def bad_request(request, exception=None):
 
 def server_error(request):
     """Needs neither database nor request, since one of them may be what broke."""
-    return HttpResponseServerError(render_to_string("500.html"))
+    return HttpResponseServerError(render_to_string("500.html", {"number": number()}))
