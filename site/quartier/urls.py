@@ -12,6 +12,7 @@ from pages import outlets
 from pages.mailings import urls as mailings
 from pages.subscribers.urls import for_programs, in_a_language
 from quartier import views
+from quartier.reporting.views import metrics
 from quartier.search.views import search
 from quartier.sitemap import HouseSitemap
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("documents/", include(documents)),
     path("media/<path:path>", views.media),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": HouseSitemap}}),
+    path("metrics", metrics),
     path("robots.txt", views.robots),
     path(".well-known/security.txt", views.security),
     path("favicon.ico", views.favicon),

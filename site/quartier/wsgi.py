@@ -13,5 +13,6 @@ from django.core.wsgi import get_wsgi_application
 application = get_wsgi_application()
 
 from quartier.page_cache.door import keeping
+from quartier.reporting.door import reporting
 
-application = keeping(application)
+application = reporting(keeping(application))

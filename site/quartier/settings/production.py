@@ -18,6 +18,7 @@ from quartier.settings.policies import (  # noqa: F401 (they are settings)
     MEDIA_CONTENT_SECURITY_POLICY,
 )
 from quartier.settings.storing import bucket, storages
+from quartier.settings.telling import telling
 
 ROOT = Path(__file__).resolve().parents[3]
 env = Env()
@@ -90,6 +91,7 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
+    "quartier.reporting.door.noted",
     "csp.middleware.CSPMiddleware",
     "quartier.middleware.security_policies",
     "quartier.middleware.keep_the_screen_awake",
@@ -233,10 +235,4 @@ MAINTENANCE_MODE_STATE_FILE_PATH = str(DATA_DIR / "maintenance")
 MAINTENANCE_MODE_IGNORE_URLS = ("^/admin/", "^/static/")
 vars().update(mailing(env, vars()["EMAIL_BACKEND"]))
 INSTALLED_APPS += needed_by(vars()["EMAIL_BACKEND"])
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+vars().update(telling(env, DATA_DIR))
