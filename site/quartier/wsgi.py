@@ -10,4 +10,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quartier.settings.production")
 
 from django.core.wsgi import get_wsgi_application
 
-application = get_wsgi_application()
+from quartier.settings.faults import told_plainly
+
+with told_plainly():
+    application = get_wsgi_application()
+
+from quartier.operations.health import with_health  # it needs the settings
+
+application = with_health(application)
