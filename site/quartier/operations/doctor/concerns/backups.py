@@ -1,6 +1,6 @@
 """How old the newest backup is."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext_lazy
 from quartier.operations.doctor.finding import broken, good, look
 
 FRESH, OLD = timedelta(hours=36), timedelta(days=8)
-MAKE_ONE = _("Have `manage.py backup` run every night, and look whether that timer runs.")
+MAKE_ONE = _("Have `manage.py backup --keep` run every night, and look whether that timer runs.")
 
 
 def look_at(patience):
