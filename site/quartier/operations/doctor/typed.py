@@ -1,4 +1,4 @@
-"""Addresses of this very site that somebody typed into a text, in place of choosing a page."""
+"""What stored texts link to, where Wagtail keeps no note of it: typed addresses, and pages since deleted."""
 
 import json
 from html import unescape
@@ -14,15 +14,16 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_path, override
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Site, get_page_models
+from wagtail.models import Page, Site, get_page_models
 
+from blocks.page_links import linked_pages
 from blocks.prose import ADDRESS
 from quartier import views
 from quartier.context import House
 from quartier.languages.ways import way
 
-TYPED = {"address"}
-"""What bricks call an address that is not part of a running text (links.py)."""
+TYPED, CHOSEN = "address", "page"
+"""What a link that is a brick calls the two ways to say where it leads (blocks/links.py)."""
 
 
 def typed_faults(readable, patience):
@@ -35,6 +36,25 @@ def typed_faults(readable, patience):
             path = inside(address, hosts)
             if path and not known.setdefault(path, leads_somewhere(path)):
                 yield page, address
+
+
+def pages_to_the_deleted(readable, patience):
+    """The pages of those in `readable` that still link to one that is gone: Wagtail forgets that at once."""
+    there = set(Page.objects.values_list("pk", flat=True))
+    for page, text in patience.each(_texts(readable)):
+        if not chosen_in(text) <= there:
+            yield page
+
+
+def chosen_in(stored) -> set[int]:
+    """The keys of all pages that running texts and links in stored content lead to."""
+    found = set()
+    for name, value in _leaves(_parsed(stored)):
+        if isinstance(value, str):
+            found |= linked_pages(value)
+        elif name == CHOSEN and isinstance(value, int) and not isinstance(value, bool):
+            found.add(value)
+    return found
 
 
 def _texts(readable):
@@ -50,24 +70,32 @@ def _texts(readable):
 
 def addresses(stored):
     """All that are typed in stored content, each once."""
+    found = []
+    for name, value in _leaves(_parsed(stored)):
+        if isinstance(value, str):
+            found += [value.strip()] if name == TYPED else []
+            found += map(unescape, ADDRESS.findall(value))
+    return list(dict.fromkeys(found))
+
+
+def _parsed(stored):
+    """A body; a running text by itself is no JSON."""
     try:
-        data = json.loads(stored)
+        return json.loads(stored)
     except ValueError:
-        data = stored
-    return dict.fromkeys(_walk(data))
+        return stored
 
 
-def _walk(data, name=""):
-    if isinstance(data, str):
-        if name in TYPED:
-            yield data.strip()
-        yield from map(unescape, ADDRESS.findall(data))
-    elif isinstance(data, dict):
+def _leaves(data, name=""):
+    """Whatever is not made of other things, with what it is called."""
+    if isinstance(data, dict):
         for key, value in data.items():
-            yield from _walk(value, key)
+            yield from _leaves(value, key)
     elif isinstance(data, list):
         for value in data:
-            yield from _walk(value, name)
+            yield from _leaves(value, name)
+    else:
+        yield name, data
 
 
 def inside(address, hosts):

@@ -65,4 +65,9 @@ def test_all_that_there_is_to_look_at_can_be_looked_at(home, settings, tmp_path)
 
     assert code == 2
     assert "konnte nicht geprüft werden" not in said
-    assert {one["concern"] for one in json.loads(said)["findings"]} >= {"database", "links", "legal", "search"}
+    assert {one["concern"] for one in json.loads(said)["findings"]} >= {
+        "database",
+        "links",
+        "legal",
+        "search",
+    }

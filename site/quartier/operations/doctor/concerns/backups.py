@@ -22,13 +22,15 @@ def look_at(patience):
         )
         return
     found = newest(Path(folder))
-    yield (
-        broken(_("There is no backup in {folder}."), MAKE_ONE, folder=folder)
-        if not found
-        else age(
-            timezone.now() - datetime.fromtimestamp(found.stat().st_mtime, tz=timezone.get_default_timezone())
+    if not found:
+        yield broken(_("There is no backup in {folder}."), MAKE_ONE, folder=folder)
+        return
+    yield age(timezone.now() - datetime.fromtimestamp(found.stat().st_mtime, tz=UTC))
+    if found.stat().st_dev == settings.DATA_DIR.stat().st_dev:
+        yield look(
+            _("The backups lie on the same disk as the data: both would be lost together."),
+            _("Set BACKUP_DIR to a folder on another disk, or copy the backups to another machine."),
         )
-    )
 
 
 def newest(folder):

@@ -10,7 +10,7 @@ from wagtail.models import Page, ReferenceIndex
 from blocks.closed import open_pages
 from blocks.goal import chosen
 from quartier.operations.doctor.finding import Finding, State, good, look
-from quartier.operations.doctor.typed import typed_faults
+from quartier.operations.doctor.typed import pages_to_the_deleted, typed_faults
 
 NAMED = 20
 AT_ONCE = 500
@@ -33,6 +33,8 @@ def look_at(patience):
 def _faults(patience):
     readable = dict(open_pages().values_list("pk", "title"))
     yield from _chosen_faults(readable, patience)
+    for page in pages_to_the_deleted(readable, patience):
+        yield _at(page, _("“{page}” links to a page that was deleted."), page=readable[page])
     for page, address in typed_faults(readable, patience):
         says = _("“{page}” links to {address}, and there is nothing.")
         yield _at(page, says, page=readable[page], address=address)
@@ -44,9 +46,7 @@ def _chosen_faults(readable, patience):
     goals = _goals(sorted({goal for _source, goal in links}), patience)
     for source, goal in patience.each(links):
         page = goals.get(goal)
-        if page is None:
-            yield _at(source, _("“{page}” links to a page that was deleted."), page=readable[source])
-        elif page.shown is None:
+        if page and page.shown is None:
             says = _("“{page}” links to “{goal}”, which is not published, or not for everybody.")
             yield _at(source, says, page=readable[source], goal=page.title)
 
@@ -77,5 +77,5 @@ def _goals(keys, patience):
     return found
 
 
-def _at(page, says, **values):
-    return Finding(State.LOOK, says, MEND, values, reverse("wagtailadmin_pages:edit", args=[page]))
+def _at(key, says, **values):
+    return Finding(State.LOOK, says, MEND, values, reverse("wagtailadmin_pages:edit", args=[key]))

@@ -50,6 +50,7 @@ def server(patience):
     line = get_connection(SMTP, timeout=patience.seconds)
     try:
         line.open()
+        line.connection.ehlo_or_helo_if_needed()  # without a password nothing was said yet
     except OSError as fault:  # smtplib's own are among them
         yield broken(
             _("The mail server {server} could not be reached, or does not let us in ({fault})."),
