@@ -23,6 +23,7 @@ from pages.newsletters.sending import beginning
 from pages.subscribers import asking
 from pages.subscribers import forgetting as unconfirmed
 from quartier.languages import errands, filling
+from quartier.operations.doctor import daily
 from quartier.operations.models import JobRun
 from quartier.operations.publishing import publish_due
 from quartier.page_cache import upkeep as pages_kept
@@ -63,6 +64,7 @@ JOBS = [
     Job("delete stray files", timedelta(days=1), forgetting.sweep),
     Job("throw old pages away", timedelta(days=1), pages_kept.tidy),
     Job("delete old mail", timedelta(days=1), outbox.forget_old),
+    Job("see the doctor", timedelta(days=1), daily.see),
 ]
 
 IN_A_HURRY = ["answer sign-ups", "send mail"]

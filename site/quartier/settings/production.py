@@ -6,8 +6,10 @@ The environment variables read here are listed in site/README.md; a test compare
 from pathlib import Path
 
 import dj_database_url
+import dj_email_url
 from environs import Env
 
+from quartier.settings import faults
 from quartier.settings.caching import caching
 from quartier.settings.languages import LANGUAGES
 from quartier.settings.machine import machine
@@ -24,11 +26,10 @@ ROOT = Path(__file__).resolve().parents[3]
 env = Env()
 
 # Who and where ------------------------------------------------------------------------------
-SECRET_KEY = env.str("SECRET_KEY")
-SITE_URL = env.str("SITE_URL").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-DATA_DIR = env.path("DATA_DIR", ROOT / "var")
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = env.str("SECRET_KEY", validate=faults.something)
+SITE_URL = env.str("SITE_URL", validate=faults.web_address).rstrip("/")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", validate=faults.names)
+DATA_DIR = env.path("DATA_DIR", ROOT / "var", validate=faults.folder)
 DEBUG = False
 ROOT_URLCONF = "quartier.urls"
 WSGI_APPLICATION = "quartier.wsgi.application"
@@ -133,7 +134,7 @@ TEMPLATES = [
 # Where it keeps things ----------------------------------------------------------------------
 DATABASES = {
     "default": dj_database_url.parse(
-        env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'quartier.sqlite3'}"),
+        env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'quartier.sqlite3'}", validate=faults.database),
         conn_max_age=600,
         conn_health_checks=True,
     )
@@ -227,7 +228,7 @@ PEERTUBE_HOSTS = [
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # Mail, tasks, words to the operator ---------------------------------------------------------
-vars().update(env.dj_email_url("EMAIL_URL", "console:"))
+vars().update(dj_email_url.parse(env.str("EMAIL_URL", "console:", validate=faults.mail_server)))
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "")
 DKIM_SELECTORS = env.list("DKIM_SELECTORS", [])
