@@ -43,7 +43,19 @@ def bring_to(connection, migrations):
     MigrationRecorder(connection).ensure_schema()
     executor = MigrationExecutor(connection, lambda *words: settle(connection))
     wanted = {tuple(each) for each in migrations}
-    executor.migrate([node for node in executor.loader.graph.nodes if node in wanted])
+    executor.migrate(_last_of_each_app(executor.loader.graph, wanted))
+
+
+def _last_of_each_app(graph, wanted):
+    """Django takes a migration that others follow for one to go back to."""
+    followed = {
+        parent.key
+        for node in graph.node_map.values()
+        if node.key in wanted
+        for parent in node.parents
+        if parent.key[0] == node.key[0]
+    }
+    return [key for key in graph.nodes if key in wanted and key not in followed]
 
 
 def bring_up_to_date(connection):
