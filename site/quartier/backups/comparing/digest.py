@@ -11,6 +11,7 @@ from quartier.backups.tables import kept
 from quartier.backups.trouble import BackupError
 
 HEAD = "# What a Quartier says to its readers, at "
+WITH_DATES = ", with single dates"
 CHANCE = re.compile(rb"""(\bnonce=")[^"]*|(name="[^"]*(?:ticket|token)[^"]*" value=")[^"]*""")
 """Words that are made anew for every answer, or with the key of the site."""
 
@@ -23,10 +24,11 @@ class Digest:
     """Checksums by address, and the moment at which they were taken."""
 
     moment: datetime
+    dates: bool
     lines: dict[str, str]
 
     def write(self, file):
-        file.write(f"{HEAD}{self.moment.isoformat()}\n")
+        file.write(f"{HEAD}{self.moment.isoformat()}{WITH_DATES if self.dates else ''}\n")
         file.writelines(f"{checksum} {address}\n" for address, checksum in sorted(self.lines.items()))
 
     @classmethod
@@ -36,10 +38,10 @@ class Digest:
             head, *rest = path.read_text().splitlines()
             if not head.startswith(HEAD):
                 raise ValueError(head)
-            pairs = (line.split(" ", 1) for line in rest)
-            return cls(
-                datetime.fromisoformat(head[len(HEAD) :]), {address: checksum for checksum, address in pairs}
-            )
+            moment = datetime.fromisoformat(head[len(HEAD) :].removesuffix(WITH_DATES))
+            pairs = [line.split(" ", 1) for line in rest]
+            lines = {address: checksum for checksum, address in pairs}
+            return cls(moment, head.endswith(WITH_DATES), lines)
         except OSError as fault:
             raise BackupError(f"{path} cannot be read: {fault.strerror}.") from fault
         except ValueError as fault:
@@ -57,10 +59,10 @@ class Digest:
                 yield f"differs: {address}"
 
 
-def take(moment):
-    """The digest of this house as it is at a moment."""
-    said = {address: _answer(response, body) for address, response, body in answers(moment)}
-    return Digest(moment, said | _files())
+def take(moment, dates=False):
+    """The digest of this house as it is at a moment; of the page of each single date too, if wanted."""
+    said = {address: _answer(response, body) for address, response, body in answers(moment, dates)}
+    return Digest(moment, dates, said | _files())
 
 
 def _answer(response, body):

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from pages.events.addresses import moment as moment_of
 from pages.outlets import Outlets
 from quartier.search.visible import visible_pages
 
@@ -21,11 +22,12 @@ NOT_WALKED = ("/admin/", "/static/", "/media/")
 READ = ("text/html", "application/xhtml")
 
 
-def answers(moment):
+def answers(moment, dates=False):
     """Each public address, with what is answered there as if it were this moment.
 
     Every published page in its language and its feeds and exports; from there all that is linked, so that
-    pages are met in the frame of every language. Links with a question mark are other views of the same.
+    pages are met in the frame of every language. Links with a question mark are other views of the same; so
+    are single `dates` of an event, of which there are thousands.
     """
     with at(moment):
         waiting = deque([*BEGINNINGS, *_addresses()])
@@ -38,7 +40,7 @@ def answers(moment):
             response.close()
             yield address, response, body
             for link in _links(address, response, body):
-                if link not in seen:
+                if link not in seen and (dates or not _is_a_date(link)):
                     seen.add(link)
                     waiting.append(link)
 
@@ -73,6 +75,10 @@ def _addresses():
         yield parts[2]
         if isinstance(page, Outlets):
             yield from (f"{parts[2]}{name}" for name in page.outlets)
+
+
+def _is_a_date(address):
+    return any(map(moment_of, address.split("/")))
 
 
 def _links(address, response, body):

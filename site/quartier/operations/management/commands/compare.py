@@ -17,13 +17,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("files", metavar="FILE", nargs="*", help="noted before; two of them are compared")
         parser.add_argument("--write", metavar="FILE", type=Path, help="where to note it")
+        parser.add_argument("--dates", action="store_true", help="with the page of each single date; slow")
 
-    def handle(self, files, write, **options):
+    def handle(self, files, write, dates, **options):
         if len(files) + bool(write) not in (1, 2) or (write and files):
             raise CommandError("Please say --write FILE, or name one file or two that were written so.")
         try:
             if write:
-                self._write(take(timezone.now()), write)
+                self._write(take(timezone.now(), dates), write)
             else:
                 self._compare([Digest.read(Path(file)) for file in files])
         except BackupError as fault:
@@ -36,7 +37,7 @@ class Command(BaseCommand):
 
     def _compare(self, digests):
         before = digests[0]
-        now = digests[1] if len(digests) > 1 else take(before.moment)
+        now = digests[1] if len(digests) > 1 else take(before.moment, before.dates)
         differences = list(before.differences(now))
         for each in differences:
             self.stdout.write(each)
