@@ -7,7 +7,7 @@ from quartier.backups.manifest import File, is_harmless
 
 def shelf(storage):
     """How a backup calls a place for files: the public one, or the one that residents send to."""
-    return "media" if getattr(storage, "_wrapped", storage) is default_storage._wrapped else "private"
+    return "media" if storage is default_storage else "private"
 
 
 def named(found):

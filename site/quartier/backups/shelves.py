@@ -21,7 +21,6 @@ def shelves():
 
 
 def _shelf(storage):
-    storage = getattr(storage, "_wrapped", storage)
     return Folder(storage) if isinstance(storage, FileSystemStorage) else Bucket(storage)
 
 

@@ -9,6 +9,8 @@ from quartier.backups.values import kind
 
 LEFT_OUT = {
     "sessions.Session": "who is signed in: a backup in the wrong hands must open no door",
+    "signing_in.Presence": "the same",
+    "signing_in.Tries": "how often somebody was wrong of late",
     "pictures.Rendition": "sized pictures are made anew when somebody asks for them",
     "wagtailimages.Rendition": "the same",
     "wagtailsearch.IndexEntry": "each database has one of its own kind; it is built anew",

@@ -61,11 +61,14 @@ class Digest:
 
 def take(moment, dates=False):
     """The digest of this house as it is at a moment; of the page of each single date too, if wanted."""
-    said = {address: _answer(response, body) for address, response, body in answers(moment, dates)}
+    said = {address: _answer(address, response, body) for address, response, body in answers(moment, dates)}
     return Digest(moment, dates, said | _files())
 
 
-def _answer(response, body):
+def _answer(address, response, body):
+    """Raises BackupError where the house is out of order: two houses that say “sorry” are not the same."""
+    if response.status_code >= 500:
+        raise BackupError(f"{address} cannot be shown: {response.status_code}. Is this house in order?")
     told = [str(response.status_code), *(response.headers.get(name, "") for name in TOLD)]
     words = CHANCE.sub(rb"\1\2", body)
     return hashlib.sha256("\n".join([*told, ""]).encode() + words).hexdigest()

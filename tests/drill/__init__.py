@@ -1,0 +1,1 @@
+"""The house when things go wrong around it, tried with real processes."""
