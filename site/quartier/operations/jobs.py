@@ -25,6 +25,7 @@ from pages.subscribers import forgetting as unconfirmed
 from quartier.languages import errands, filling
 from quartier.operations.models import JobRun
 from quartier.operations.publishing import publish_due
+from quartier.signing_in import noting, patience, presence
 
 LOST_AFTER = timedelta(hours=1)
 
@@ -50,6 +51,9 @@ JOBS = [
     Job("forget senders of forms", timedelta(hours=1), limits.forget),
     Job("forget unconfirmed addresses", timedelta(hours=6), unconfirmed.forget),
     Job("forget recipients", timedelta(hours=6), recipients.forget),
+    Job("forget wrong passwords", timedelta(hours=1), patience.forget),
+    Job("end sessions", timedelta(hours=6), presence.forget),
+    Job("forget who did what", timedelta(days=1), noting.forget),
     Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
     Job("look ahead in the calendar", timedelta(days=1), upkeep.look_ahead),
     Job("enter school holidays", timedelta(days=1), school.keep_up),
