@@ -1,4 +1,4 @@
-"""Who comes in and how: passwords, second factors, sessions. django-allauth does the arithmetic, not the pages."""
+"""Who comes in and how: passwords, second factors, sessions. Pages are ours, the arithmetic django-allauth's."""
 
 from datetime import timedelta
 

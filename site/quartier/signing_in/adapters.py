@@ -1,4 +1,4 @@
-"""What django-allauth asks of a house: who may come in, what is said, how codes are drawn and secrets kept."""
+"""What django-allauth asks of a house: who may come in, what is said, how secrets are kept."""
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter

@@ -1,4 +1,4 @@
-"""Six digits of an authenticator app (RFC 6238), each accepted once: the last moment used is kept with the secret.
+"""Six digits of an authenticator app (RFC 6238), each accepted once: the moment used last is kept.
 
 allauth remembers used codes in the cache for half a minute, which is shorter than they are valid with a
 tolerance, and nothing where no cache is shared.

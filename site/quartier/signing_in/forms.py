@@ -1,4 +1,4 @@
-"""What is typed to come in: name and password, a code, the password once more. Whoever is wrong too often waits."""
+"""What is typed to come in: name and password, a code. Whoever is wrong too often waits."""
 
 from allauth.account.forms import ReauthenticateForm
 from allauth.core import context
@@ -125,7 +125,7 @@ class FirstCodeForm(ActivateTOTPForm):
 
 
 class PasskeyForm(AddWebAuthnForm):
-    """Every passkey may be used instead of the password, if it can: it asks for a finger, a face or a PIN itself."""
+    """It may take the place of the password, if it asks for a finger, a face or a PIN itself."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

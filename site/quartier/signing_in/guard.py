@@ -1,4 +1,4 @@
-"""Stands before the editor's side: a session that is too old ends, and a second factor is shown or set up first."""
+"""Stands before the editor's side: old sessions end, a second key is shown or set up first."""
 
 from allauth.account.internal.flows.logout import logout
 from django.contrib import messages

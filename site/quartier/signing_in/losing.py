@@ -1,4 +1,4 @@
-"""Somebody has lost phone and codes: an administrator takes the second keys away, so that new ones can be set up."""
+"""Somebody has lost phone and codes: the second keys are taken away, so that new ones can be set up."""
 
 from allauth.mfa.models import Authenticator
 

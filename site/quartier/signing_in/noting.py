@@ -1,6 +1,6 @@
-"""Who did what that matters for safety, in Wagtail's own history, for administrators. No password, no address.
+"""Who did what that matters for safety, in Wagtail's own history, for administrators.
 
-Other parts of the house note with `noted`; an action that is not in ACTIONS needs a line there first.
+No password and no address of a device. Other parts of the house note with `noted`; an action that is not in ACTIONS needs a line there first.
 """
 
 from datetime import timedelta
@@ -32,7 +32,7 @@ ACTIONS = {
 
 
 def noted(action, user, about=None, **data):
-    """Write down that `user` (None: nobody in person) did something; `about` is the account or thing concerned.
+    """Write down that `user` (None: nobody in person) did something; `about` is what it concerns.
 
     Says nothing where neither is known. Of `data` only small, harmless words: they are shown.
     """

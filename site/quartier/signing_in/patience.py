@@ -1,4 +1,4 @@
-"""Whoever is wrong waits, a little longer each time: guessing becomes hopeless, a colleague is never shut out for long.
+"""Whoever is wrong waits, longer each time: guessing is hopeless, and no colleague is shut out for long.
 
 A try is counted before it is looked at, so that many at once count as many. Kept in the database, hence the
 same for all processes and machines.
@@ -47,7 +47,7 @@ class Attempt:
 
     @transaction.atomic
     def begin(self, now=None):
-        """Count it as wrong for now. None, or how long to wait: then it is not to be looked at, nor counted."""
+        """Count it as wrong for now. None; or how long to wait, and then it is not to be looked at."""
         now = now or timezone.now()
         rows = _rows(self.counted, now)
         wait = max((row.until - now for row, _patience in rows if row.until), default=timedelta(0))
@@ -61,7 +61,7 @@ class Attempt:
         return None
 
     def was_right(self):
-        """Forget what was wrong with an account. Of a sender only this try: it may have tried others' names, too."""
+        """Forget what was wrong with an account; of a sender only this try: there may have been others."""
         for name, patience in self.counted:
             row = Tries.objects.filter(key=_key(name))
             if patience is not WITH_AN_ACCOUNT:

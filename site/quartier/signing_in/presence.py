@@ -1,4 +1,4 @@
-"""Where somebody is signed in, and until when. A session ends by itself when it is not used, and at the latest after 90 days."""
+"""Where somebody is signed in, and until when: a session that is not used ends, and each one in the end."""
 
 from datetime import datetime
 from importlib import import_module

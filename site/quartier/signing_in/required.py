@@ -21,7 +21,7 @@ def has_factor(user):
 
 
 def without():
-    """The people of whom one is asked and who have none, for those who look after the site. Not in a request."""
+    """The people of whom one is asked and who have none, for those who look after the site."""
     people = get_user_model().objects.filter(is_active=True).order_by("username")
     return [user for user in people if is_required(user) and not has_factor(user)]
 

@@ -1,4 +1,4 @@
-"""A short mail to whom it concerns when something of the account has changed: if it was somebody else, it is noticed."""
+"""A short mail when something of an account has changed: if it was somebody else, it is noticed."""
 
 from django.conf import settings
 from django.template.loader import render_to_string

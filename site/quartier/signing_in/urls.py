@@ -7,9 +7,9 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from quartier.signing_in.views import account, again, doors, entrance, keys, others, sessions
 
 on_the_way_in = [
-    path("admin/login/", entrance.SignIn.as_view(), name="account_login"),
-    path("admin/login/code/", entrance.Code.as_view(), name="mfa_authenticate"),
-    path("admin/login/passkey/", entrance.PasskeyIn.as_view(), name="mfa_login_webauthn"),
+    path("login/", entrance.SignIn.as_view(), name="account_login"),
+    path("login/code/", entrance.Code.as_view(), name="mfa_authenticate"),
+    path("login/passkey/", entrance.PasskeyIn.as_view(), name="mfa_login_webauthn"),
 ]
 inside = [
     path("", account.Account.as_view(), name="wagtailadmin_account"),
@@ -29,10 +29,8 @@ inside = [
     path("sessions/", sessions.Sessions.as_view(), name="sessions"),
     path("reset/<int:pk>/", others.ResetFactors.as_view(), name="reset_factors"),
 ]
-at_the_desk = [
-    *on_the_way_in,
-    path("admin/account/", include(decorate_urlpatterns(inside, require_admin_access))),
-]
+account_pages = decorate_urlpatterns(inside, require_admin_access)
+at_the_desk = [path("admin/", include([*on_the_way_in, path("account/", include(account_pages))]))]
 documents = [
     path(
         "documents/authenticate_with_password/<int:restriction_id>/",

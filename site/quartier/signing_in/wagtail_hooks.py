@@ -1,4 +1,4 @@
-"""What the editor's side shows of signing in: the history, the way from one's account, the button in others'."""
+"""What the editor's side shows of signing in: the history, ways from one's account and to others'."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

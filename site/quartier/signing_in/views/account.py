@@ -39,6 +39,8 @@ class AddressForm(NameEmailForm):
 
 
 class AddressPanel(NameEmailSettingsPanel):
+    """Asked for its form several times: one and the same, since looking at it counts."""
+
     form_class = AddressForm
 
     def get_form(self):
@@ -59,6 +61,8 @@ class NewPasswordForm(PasswordChangeForm):
 
 
 class NewPasswordPanel(ChangePasswordPanel):
+    """The same form each time, too."""
+
     form_class = NewPasswordForm
 
     def get_form(self):

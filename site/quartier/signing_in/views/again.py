@@ -11,6 +11,8 @@ from quartier.signing_in.views.card import FOLDER, Card
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
 class Again(Card):
+    """What the three have in common."""
+
     template_name = f"{FOLDER}/again.html"
 
     def _check_ratelimit(self, request):

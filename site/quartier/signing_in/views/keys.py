@@ -34,6 +34,8 @@ class Keys(Card, IndexView):
 
 
 class AddApp(Card, ActivateTOTPView):
+    """A picture to scan, and the first code."""
+
     template_name = f"{FOLDER}/add_app.html"
 
     def form_valid(self, form):
@@ -43,11 +45,15 @@ class AddApp(Card, ActivateTOTPView):
 
 
 class RemoveApp(Card, DeactivateTOTPView):
+    """Asks first."""
+
     template_name = f"{FOLDER}/remove.html"
     extra_context = {"what": "app"}
 
 
 class AddPasskey(Card, AddWebAuthnView):
+    """The browser does it; see desk/passkey.js."""
+
     template_name = f"{FOLDER}/add_passkey.html"
 
     def get_context_data(self, **kwargs):
@@ -56,6 +62,8 @@ class AddPasskey(Card, AddWebAuthnView):
 
 
 class RenamePasskey(Card, EditWebAuthnView):
+    """By what its owner calls it."""
+
     template_name = f"{FOLDER}/rename_passkey.html"
     success_url = reverse_lazy("mfa_index")
 
@@ -68,19 +76,27 @@ class RenamePasskey(Card, EditWebAuthnView):
 
 
 class RemovePasskey(Card, RemoveWebAuthnView):
+    """Asks first."""
+
     template_name = f"{FOLDER}/remove.html"
     success_url = reverse_lazy("mfa_index")
     extra_context = {"what": "passkey"}
 
 
 class Codes(Card, ViewRecoveryCodesView):
+    """To be printed."""
+
     template_name = f"{FOLDER}/codes.html"
 
 
 class NewCodes(Card, GenerateRecoveryCodesView):
+    """Asks first: the printed ones become worthless."""
+
     template_name = f"{FOLDER}/new_codes.html"
 
 
 class CodesAsText(DownloadRecoveryCodesView):
+    """For those who have no printer here."""
+
     template_name = f"{FOLDER}/codes.txt"
     content_type = "text/plain; charset=utf-8"

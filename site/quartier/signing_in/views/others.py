@@ -1,5 +1,6 @@
 """For administrators: taking away the second keys of somebody who has lost them."""
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
@@ -7,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
-from allauth.account.decorators import reauthentication_required
 from wagtail.permissions import policy_registry
 
 from quartier.signing_in.losing import reset

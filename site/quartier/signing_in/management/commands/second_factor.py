@@ -1,4 +1,4 @@
-"""`manage.py second_factor reset anna`: she lost her phone and her emergency codes. `list` says who has none."""
+"""`manage.py second_factor reset anna`: phone and emergency codes are lost. `list` says who has none."""
 
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError
