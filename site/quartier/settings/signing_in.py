@@ -1,4 +1,4 @@
-"""Who comes in and how: passwords, second factors, sessions. Pages are ours, the arithmetic django-allauth's."""
+"""Who comes in and how: passwords, second keys, sessions. Pages are ours, arithmetic is django-allauth's."""
 
 from datetime import timedelta
 

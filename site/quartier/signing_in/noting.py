@@ -1,6 +1,7 @@
 """Who did what that matters for safety, in Wagtail's own history, for administrators.
 
-No password and no address of a device. Other parts of the house note with `noted`; an action that is not in ACTIONS needs a line there first.
+No password and no address of a device. Other parts of the house note with `noted`; an action that is not in
+ACTIONS needs a line there first.
 """
 
 from datetime import timedelta

@@ -1,5 +1,6 @@
 """What the editor's side shows of signing in: the history, ways from one's account and to others'."""
 
+from django.forms import Media
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -30,7 +31,7 @@ class NoForm:
     """Wagtail asks every panel for a form."""
 
     is_bound = False
-    media = ()
+    media = Media()
 
     def is_valid(self):
         return True

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 def please_wait(wait):
     """A sentence for a span of time."""
-    return _("That were too many tries. Please wait %(time)s, then try again.") % {"time": _spoken(wait)}
+    return _("Those were too many tries. Please wait %(time)s, then try again.") % {"time": _spoken(wait)}
 
 
 def seconds(wait):

@@ -184,17 +184,12 @@ def test_one_sender_cannot_try_many_names(client, rita):
     assert answers == [200] * 20 + [429]
 
 
-def test_a_forged_sender_changes_nothing(rita):
-    answers = [
-        browser(headers={"X-Forwarded-For": f"10.0.0.{number}"})
-        .post(
-            "/admin/login/",
-            {"username": f"name{number}", "password": WRONG},
-            headers={"X-Forwarded-For": f"10.0.0.{number}"},
-        )
-        .status_code
-        for number in range(21)
-    ]
+def test_a_forged_sender_changes_nothing(client, rita):
+    answers = []
+    for number in range(21):
+        form = {"username": f"name{number}", "password": WRONG}
+        forged = {"X-Forwarded-For": f"10.0.0.{number}"}
+        answers.append(client.post("/admin/login/", form, headers=forged).status_code)
 
     assert answers[-1] == 429
 
