@@ -27,6 +27,7 @@ from quartier.operations.doctor import daily
 from quartier.operations.models import JobRun
 from quartier.operations.publishing import publish_due
 from quartier.page_cache import upkeep as pages_kept
+from quartier.signing_in import noting, patience, presence
 
 LOST_AFTER = timedelta(hours=1)
 
@@ -55,6 +56,9 @@ JOBS = [
     Job("forget senders of forms", timedelta(hours=1), limits.forget),
     Job("forget unconfirmed addresses", timedelta(hours=6), unconfirmed.forget),
     Job("forget recipients", timedelta(hours=6), recipients.forget),
+    Job("forget wrong passwords", timedelta(hours=1), patience.forget),
+    Job("end sessions", timedelta(hours=6), presence.forget),
+    Job("forget who did what", timedelta(days=1), noting.forget),
     Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
     Job("look ahead in the calendar", timedelta(days=1), upkeep.look_ahead),
     Job("enter school holidays", timedelta(days=1), school.keep_up),

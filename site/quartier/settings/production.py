@@ -19,6 +19,7 @@ from quartier.settings.policies import (  # noqa: F401 (they are settings)
     CONTENT_SECURITY_POLICY,
     MEDIA_CONTENT_SECURITY_POLICY,
 )
+from quartier.settings.signing_in import signing_in
 from quartier.settings.storing import bucket, storages
 from quartier.settings.telling import telling
 
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "quartier.operations",
     "quartier.page_cache",
     "quartier.accounts",
+    "quartier.signing_in",
     "quartier.announcing",
     "quartier.demo",
     "pages.home",
@@ -82,6 +84,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "maintenance_mode",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -108,6 +113,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "quartier.signing_in.guard.Guard",
     "quartier.accounts.doors.Doors",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "maintenance_mode.middleware.MaintenanceModeMiddleware",
@@ -189,20 +196,11 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W019", "security.W021"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"
-LOGIN_REDIRECT_URL = "/"
 X_FRAME_OPTIONS = "SAMEORIGIN"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+vars().update(signing_in(env))
 
 # The editor's side --------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Quartier"
-WAGTAILADMIN_USER_LOGIN_FORM = "quartier.desk.SignInForm"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
