@@ -147,7 +147,9 @@ def test_who_is_logged_in_gets_nothing_from_the_store_and_leaves_nothing_there(n
     assert nginx.ask("/de/nur-hier/")[2] == b"public"
 
 
-@pytest.mark.parametrize("path", ["/admin/pages/", "/documents/1/a.pdf", "/media/images/a.jpg", "/health/ready"])
+@pytest.mark.parametrize(
+    "path", ["/admin/pages/", "/documents/1/a.pdf", "/media/images/a.jpg", "/health/ready"]
+)
 def test_the_editors_side_and_files_are_always_asked_for(nginx, web, path):
     nginx.ask(path)
     nginx.ask(path)
@@ -273,6 +275,8 @@ def test_stylesheets_come_compressed_from_the_disk(nginx, web):
     assert web.asked == []
 
 
-@pytest.mark.parametrize("path", ["/static/../pages/version", "/static../pages/version", "/static/..%2fpages/version"])
+@pytest.mark.parametrize(
+    "path", ["/static/../pages/version", "/static../pages/version", "/static/..%2fpages/version"]
+)
 def test_nobody_climbs_out_of_the_stylesheets(nginx, path):
     assert b"x" not in nginx.ask(path)[2].replace(b"nginx", b"")
