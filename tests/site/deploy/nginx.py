@@ -59,11 +59,11 @@ class StandIn:
                 self.end_headers()
                 self.wfile.write(stand_in.body)
 
-            do_GET = do_POST = do_HEAD = answer
-
             def log_message(self, *words):
                 pass
 
+        for method in ("GET", "HEAD", "POST"):
+            setattr(Handler, f"do_{method}", Handler.answer)
         self.server = ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
@@ -146,9 +146,11 @@ class Nginx:
 
     def _certificate(self):
         subprocess.run(
-            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-            + ["-days", "2", "-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}"]
-            + ["-keyout", self.folder / "privkey.pem", "-out", self.folder / "fullchain.pem"],
+            [
+                *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"),
+                *("-nodes", "-days", "2", "-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}"),
+                *("-keyout", self.folder / "privkey.pem", "-out", self.folder / "fullchain.pem"),
+            ],
             check=True,
             capture_output=True,
         )
