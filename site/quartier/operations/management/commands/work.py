@@ -37,8 +37,10 @@ class Command(BaseCommand):
             for ending in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(ending, lambda *_: stop.set())
         while not stop.is_set():
+            pause = PAUSE
             try:
                 is_more = self._round(stop, verbosity)
+                pause = 0 if is_more else _pause(timezone.now())
             except Exception as fault:
                 if once or cause_of(fault) is None:
                     raise
@@ -47,13 +49,7 @@ class Command(BaseCommand):
             if once and not is_more:
                 return
             close_old_connections()
-            stop.wait(0 if is_more else _pause(timezone.now()))
-
-
-def _pause(now):
-    """Seconds until there may be something to do: to the moment for which an editor has planned something."""
-    planned = next_due(now)
-    return min(PAUSE, (planned - now).total_seconds() + A_MOMENT) if planned else PAUSE
+            stop.wait(pause)
 
     def _round(self, stop, verbosity):
         """Do all that is due; whether there is more."""
@@ -62,6 +58,12 @@ def _pause(now):
         if done and verbosity > 1:
             self.stdout.write(", ".join(done))
         return _deliver(stop)
+
+
+def _pause(now):
+    """Seconds until there may be something to do: to the moment for which an editor has planned something."""
+    planned = next_due(now)
+    return min(PAUSE, (planned - now).total_seconds() + A_MOMENT) if planned else PAUSE
 
 
 def _deliver(stop):
