@@ -11,7 +11,7 @@ from tests.drill.words import ROOT, command, house
 
 
 def try_backups(folder, backups=12, writers=4):
-    """How many backups, taken while others publish, come back without a half; and how often they published."""
+    """How many backups taken while others publish come back without a half; how often they published."""
     there = house(folder / "house")
     say(there, "migrate --run-syncdb -v0", f"lay_out {folder / 'demo'} {writers}")
     files = [folder / f"{number}.tar" for number in range(backups)]

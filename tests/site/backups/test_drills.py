@@ -1,4 +1,4 @@
-"""Backups while people publish, and from one kind of database to the other; `make drill` does it at length."""
+"""Backups while people publish, and from one kind of database to the other; see also `make drill`."""
 
 import pytest
 from django.db import connection
