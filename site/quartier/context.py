@@ -111,7 +111,7 @@ class House:
 
     @cached_property
     def banners(self):
-        """What everybody has to know now. One query; two more if one of them tells of a date."""
+        """What everybody has to know now. One query where that is nothing, else up to four."""
         return banners(timezone.now(), [home.path for home in self.homes])
 
     @cached_property

@@ -11,3 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quartier.settings.production")
 from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
+
+from quartier.page_cache.door import keeping
+
+application = keeping(application)

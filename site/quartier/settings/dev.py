@@ -10,6 +10,7 @@ os.environ.setdefault("MAIL_FROM", "Nachbarschaftshaus am Lindenplatz <hallo@lin
 from .production import *
 
 DEBUG = True
+KEEP_PAGES = False  # templates change without a word to the database
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SECURE_HSTS_SECONDS = 0
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"

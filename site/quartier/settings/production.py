@@ -8,6 +8,7 @@ from pathlib import Path
 import dj_database_url
 from environs import Env
 
+from quartier.settings.caching import caching
 from quartier.settings.languages import LANGUAGES
 from quartier.settings.machine import machine
 from quartier.settings.mailing import mailing, needed_by
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "quartier.plainly",
     "quartier.search",
     "quartier.operations",
+    "quartier.page_cache",
     "quartier.accounts",
     "quartier.announcing",
     "quartier.demo",
@@ -153,6 +155,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 FILE_UPLOAD_PERMISSIONS = 0o644
+vars().update(caching(env, DATA_DIR))
 
 # Languages and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "de"

@@ -14,6 +14,7 @@ from pages.centre import colours, spoken
 from pages.centre.models import DEFAULT_COLOUR, OpeningHours
 from pages.centre.opening import Timetable
 from pages.wording import marked
+from quartier.policies import allowed_style
 
 register = template.Library()
 
@@ -110,7 +111,7 @@ def house_style(context):
     colour = house.centre.colour.lower()
     if colour == DEFAULT_COLOUR or not COLOUR.fullmatch(colour):
         return ""
-    return format_html('<style nonce="{}">{}</style>', getattr(request, "csp_nonce", ""), _sheet(colour))
+    return allowed_style(request, _sheet(colour))
 
 
 @register.simple_tag(takes_context=True)
