@@ -73,13 +73,13 @@ class StandIn:
 
 
 class Nginx:
-    """It speaks https as `haus.example`; its data lie in `folder`/data."""
+    """It speaks https as `haus.example`; its data lie in `folder`/data, or where `data` says."""
 
-    def __init__(self, folder, *web):
+    def __init__(self, folder, *web, data=None):
         self.folder, self.port, self.plain = folder, free_port(), free_port()
-        self.data = folder / "data"
-        (self.data / "pages").mkdir(parents=True)
-        (self.data / "static").mkdir()
+        self.data = data or folder / "data"
+        (self.data / "pages").mkdir(parents=True, exist_ok=True)
+        (self.data / "static").mkdir(exist_ok=True)
         folder.chmod(0o755)
         self._certificate()
         (folder / "quartier.conf").write_text(self._written(web))
