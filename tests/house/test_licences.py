@@ -7,7 +7,7 @@ from quartier.operations.inventory import SHARED_ALIKE, bill, parts
 
 LOCK = (Path(__file__).parents[2] / "requirements.txt").read_text()
 SAYS_NOTHING = {"py-svg-hush"}
-"""MPL 2.0, by its repository; the package itself does not say."""
+"""MIT, as its LICENSE.txt says; its description has no word of it."""
 
 
 def test_whatever_has_to_be_shared_alike_is_named():

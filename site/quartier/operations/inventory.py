@@ -1,4 +1,4 @@
-"""All that the site is made of, as a bill of materials: `python -m quartier.operations.inventory requirements.txt`.
+"""All that the site is made of, as a bill of materials; written by `make sbom`.
 
 CycloneDX 1.6, from the lock and from what is installed. The same lock gives the same bill.
 https://cyclonedx.org/docs/1.6/json/
