@@ -15,6 +15,9 @@ from quartier.settings.faults import told_plainly
 with told_plainly():
     application = get_wsgi_application()
 
-from quartier.operations.health import with_health  # it needs the settings
+# These need the settings.
+from quartier.operations.health import with_health
+from quartier.page_cache.door import keeping
+from quartier.reporting.door import reporting
 
-application = with_health(application)
+application = with_health(reporting(keeping(application)))

@@ -10,6 +10,7 @@ import dj_email_url
 from environs import Env
 
 from quartier.settings import faults
+from quartier.settings.caching import caching
 from quartier.settings.languages import LANGUAGES
 from quartier.settings.machine import machine
 from quartier.settings.mailing import mailing, needed_by
@@ -18,6 +19,9 @@ from quartier.settings.policies import (  # noqa: F401 (they are settings)
     CONTENT_SECURITY_POLICY,
     MEDIA_CONTENT_SECURITY_POLICY,
 )
+from quartier.settings.signing_in import signing_in
+from quartier.settings.storing import bucket, storages
+from quartier.settings.telling import telling
 
 ROOT = Path(__file__).resolve().parents[3]
 env = Env()
@@ -38,7 +42,9 @@ INSTALLED_APPS = [
     "quartier.plainly",
     "quartier.search",
     "quartier.operations",
+    "quartier.page_cache",
     "quartier.accounts",
+    "quartier.signing_in",
     "quartier.announcing",
     "quartier.demo",
     "pages.home",
@@ -78,6 +84,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "maintenance_mode",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -88,6 +97,7 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
+    "quartier.reporting.door.noted",
     "csp.middleware.CSPMiddleware",
     "quartier.middleware.security_policies",
     "quartier.middleware.keep_the_screen_awake",
@@ -103,6 +113,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "quartier.signing_in.guard.Guard",
     "quartier.accounts.doors.Doors",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "maintenance_mode.middleware.MaintenanceModeMiddleware",
@@ -145,15 +157,18 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
+BACKUP_DIR = env.path("BACKUP_DIR", DATA_DIR / "backups")
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "site/static"]
+S3 = bucket(env)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **storages(S3),
     "staticfiles": {"BACKEND": "quartier.stylesheet.OneStylesheetStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 FILE_UPLOAD_PERMISSIONS = 0o644
+vars().update(caching(env, DATA_DIR))
 
 # Languages and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "de"
@@ -181,20 +196,11 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W019", "security.W021"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"
-LOGIN_REDIRECT_URL = "/"
 X_FRAME_OPTIONS = "SAMEORIGIN"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+vars().update(signing_in(env))
 
 # The editor's side --------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Quartier"
-WAGTAILADMIN_USER_LOGIN_FORM = "quartier.desk.SignInForm"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -229,10 +235,4 @@ MAINTENANCE_MODE_STATE_FILE_PATH = str(DATA_DIR / "maintenance")
 MAINTENANCE_MODE_IGNORE_URLS = ("^/admin/", "^/static/")
 vars().update(mailing(env, vars()["EMAIL_BACKEND"]))
 INSTALLED_APPS += needed_by(vars()["EMAIL_BACKEND"])
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+vars().update(telling(env, DATA_DIR))
