@@ -1,4 +1,4 @@
-"""Editors who answer for it can look up what is kept of a person."""
+"""Editors see what is out of order; those who answer for it look up what is kept of a person."""
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from quartier.operations.desk import PERMISSION, PersonView
+from quartier.operations.trouble import TroublePanel
 
 
 class PersonMenuItem(MenuItem):
@@ -13,6 +14,11 @@ class PersonMenuItem(MenuItem):
 
     def is_shown(self, request):
         return request.user.has_perm(PERMISSION)
+
+
+@hooks.register("construct_homepage_panels")
+def trouble_now(request, panels):
+    panels.append(TroublePanel())
 
 
 @hooks.register("register_admin_urls")
