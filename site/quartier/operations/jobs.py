@@ -23,8 +23,11 @@ from pages.newsletters.sending import beginning
 from pages.subscribers import asking
 from pages.subscribers import forgetting as unconfirmed
 from quartier.languages import errands, filling
+from quartier.operations.doctor import daily
 from quartier.operations.models import JobRun
 from quartier.operations.publishing import publish_due
+from quartier.page_cache import upkeep as pages_kept
+from quartier.signing_in import noting, patience, presence
 
 LOST_AFTER = timedelta(hours=1)
 
@@ -43,8 +46,9 @@ class Job:
 
 
 JOBS = [
+    Job("keep pages true", timedelta(seconds=10), pages_kept.look_after),
     Job("answer sign-ups", timedelta(minutes=1), asking.answer_waiting),
-    Job("publish what is due", timedelta(seconds=30), publish_due),
+    Job("publish what is due", timedelta(0), publish_due),
     Job("send mail", timedelta(minutes=1), outbox.post_due),
     Job("read what came back", timedelta(minutes=5), mailbox.read_mailbox),
     Job("fetch calendars of others", timedelta(minutes=5), keeping.fetch_due),
@@ -52,6 +56,9 @@ JOBS = [
     Job("forget senders of forms", timedelta(hours=1), limits.forget),
     Job("forget unconfirmed addresses", timedelta(hours=6), unconfirmed.forget),
     Job("forget recipients", timedelta(hours=6), recipients.forget),
+    Job("forget wrong passwords", timedelta(hours=1), patience.forget),
+    Job("end sessions", timedelta(hours=6), presence.forget),
+    Job("forget who did what", timedelta(days=1), noting.forget),
     Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
     Job("look ahead in the calendar", timedelta(days=1), upkeep.look_ahead),
     Job("enter school holidays", timedelta(days=1), school.keep_up),
@@ -59,7 +66,9 @@ JOBS = [
     Job("prepare newsletters", timedelta(hours=6), preparing.prepare_due),
     Job("look after translations", timedelta(days=1), filling.fill),
     Job("delete stray files", timedelta(days=1), forgetting.sweep),
+    Job("throw old pages away", timedelta(days=1), pages_kept.tidy),
     Job("delete old mail", timedelta(days=1), outbox.forget_old),
+    Job("see the doctor", timedelta(days=1), daily.see),
 ]
 
 IN_A_HURRY = ["answer sign-ups", "send mail"]

@@ -15,6 +15,7 @@ from pages.noting import note
 from pages.outage import Cause, cause_of
 from quartier.outages.known import whom_to_call
 from quartier.outages.typed import typed
+from quartier.reporting.asked import number
 
 PATIENCE = 30
 """Seconds after which asking again is worth it."""
@@ -34,7 +35,7 @@ def server_error(request):
     fault = sys.exc_info()[1]
     cause = cause_of(fault)
     if cause is None:
-        return HttpResponseServerError(render_to_string("500.html"))
+        return HttpResponseServerError(render_to_string("500.html", {"number": number()}))
     note(cause, fault)
     return out_of_order(request, cause)
 
@@ -83,4 +84,4 @@ def _again(request):
 
 
 def _page(name, words):
-    return HttpResponse(render_to_string(f"outages/{name}.html", words))
+    return HttpResponse(render_to_string(f"outages/{name}.html", words | {"number": number()}))
