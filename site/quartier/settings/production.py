@@ -11,6 +11,7 @@ from environs import Env
 
 from quartier.settings import faults
 from quartier.settings.caching import caching
+from quartier.settings.databases import options
 from quartier.settings.languages import LANGUAGES
 from quartier.settings.machine import machine
 from quartier.settings.mailing import mailing, needed_by
@@ -146,14 +147,7 @@ DATABASES = {
         conn_health_checks=True,
     )
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Measured with four editors at once: without these, most publishes end in "database is locked".
-    # WAL itself is switched on once, by quartier.operations after migrating.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728;",
-    }
+DATABASES["default"]["OPTIONS"] = options(DATABASES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
