@@ -3,11 +3,13 @@
 import secrets
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage, storages
+from django.core.files.storage import storages
 from django.utils.functional import LazyObject
 
+from pages.whole import WholeFiles
 
-class PrivateFolder(FileSystemStorage):
+
+class PrivateFolder(WholeFiles):
     """A folder without an address, readable by the site alone."""
 
     def __init__(self):

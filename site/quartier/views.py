@@ -6,9 +6,9 @@ from http import HTTPStatus
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseRedirect, HttpResponseServerError
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -24,12 +24,13 @@ from django.views.decorators.http import require_safe
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.views import serve as wagtail_serve
 
+from pages.outage import Cause
 from pages.pictures import sized
 from pages.pictures.privacy import Access, access
 from quartier.context import House
 from quartier.files import handed_out
 from quartier.languages.ways import way
-from quartier.reporting.asked import number
+from quartier.outages.answering import out_of_order
 from quartier.search.nearest import nearest_pages
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
@@ -99,7 +100,7 @@ def media(request, path):
         raise Http404
     # The name tells the content, so who has it is answered without looking where it lies.
     response = get_conditional_response(request, etag=f'W/"{name}"', response=None) or _sized(
-        picture, name, kind
+        request, picture, name, kind
     )
     if response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
         response.headers["ETag"] = f'W/"{name}"'
@@ -108,11 +109,11 @@ def media(request, path):
     return response
 
 
-def _sized(picture, name, kind):
+def _sized(request, picture, name, kind):
     try:
         file = sized.opened(picture, name)
     except ConnectionError:
-        return _store_gone()
+        return out_of_order(request, Cause.STORAGE)
     if not file:
         raise Http404
     return handed_out(file, name, kind)
@@ -125,15 +126,7 @@ def document(request, *which):
     except FileNotFoundError:
         raise Http404 from None
     except ConnectionError:
-        return _store_gone()
-
-
-def _store_gone():
-    page = render_to_string("503.html", {"number": number()})
-    response = HttpResponse(page, status=HTTPStatus.SERVICE_UNAVAILABLE)
-    response.headers["Retry-After"] = "60"
-    response.headers["Cache-Control"] = "no-store"
-    return response
+        return out_of_order(request, Cause.STORAGE)
 
 
 @require_safe
@@ -178,9 +171,6 @@ def forbidden(request, exception=None):
 def bad_request(request, exception=None):
     """In the language of the address: nothing else may have looked at the request before."""
     with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+        if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+            return render(request, "413.html", status=413)
         return render(request, "400.html", status=400)
-
-
-def server_error(request):
-    """Needs neither database nor request, since one of them may be what broke."""
-    return HttpResponseServerError(render_to_string("500.html", {"number": number()}))

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 FOLDERS = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "pages.whole.WholeFiles"},
     "private": {"BACKEND": "pages.enquiries.storing.PrivateFolder"},
 }
 BUCKET = {

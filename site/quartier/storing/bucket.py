@@ -43,6 +43,9 @@ making = threading.Lock()
 class StoreGoneError(ConnectionError):
     """The store does not answer, or refuses: nothing is known of the file."""
 
+    gone = "storage"
+    """As `pages.outage` calls it."""
+
 
 @cache
 def _client(endpoint, region, access_key, secret_key):

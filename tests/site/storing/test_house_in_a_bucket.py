@@ -135,7 +135,7 @@ def test_while_the_store_is_gone_pages_name_their_pictures_and_pictures_say_late
 
     assert "<img" in html
     assert [answer.status_code for answer in answers] == [503, 503]
-    assert {answer.headers["Cache-Control"] for answer in answers} == {"no-store"}
+    assert {answer.headers["Cache-Control"] for answer in answers} == {"private, no-store"}
 
 
 def test_a_bucket_without_keys_does_not_start(monkeypatch):
