@@ -18,7 +18,7 @@ TOOLS := $(if $(and $(shell command -v chromium),$(shell command -v java),$(shel
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo run test bench crash fuzz tools check lock catalogues preflight \
+.PHONY: help demo run test bench crash drill fuzz tools check lock catalogues preflight \
 	lint format imports django deploy migrations zero templates words
 
 help: ## list what can be done
@@ -42,6 +42,9 @@ bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows to ten tho
 
 crash: .venv/.tools ## newsletters with workers that are killed at any moment (RECIPIENTS=1000 KILLS=200; on PostgreSQL too with DATABASE_URL)
 	@$(PY) -m tests.crash
+
+drill: .venv/.tools $(CATALOGUES) $(STATIC) ## the served site while something goes wrong on purpose (NAME=editors; without a name, which there are)
+	@$(PY) -m tests.drill $(NAME)
 
 fuzz: .venv/.tools $(CATALOGUES) $(STATIC) ## twenty thousand requests that nobody thought of, to all public addresses (REQUESTS=500 SEED=7; ONLY=1234 repeats one)
 	@$(PY) -W ignore -m tests.fuzz

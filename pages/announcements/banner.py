@@ -60,6 +60,11 @@ class Banner:
 
 
 def banners(now, homes):
-    """What stands on all pages below these places in the tree: one query, two more if one tells of a date."""
+    """What stands on all pages below these places in the tree.
+
+    One query where there is none, as on most days; else one more, and two more if one tells of a date.
+    """
+    if not listing.may_stand_everywhere(now):
+        return []
     found = listing.banners(now).filter(at_or_below(homes))
     return [Banner(page, now) for page in listing.told_together(found)]

@@ -47,6 +47,12 @@ def archive(now, near=None):
     return begun(now, near).filter(ends__lte=now)
 
 
+def may_stand_everywhere(now):
+    """Whether there is anything that `banners` has to look at: asked on every page, so it costs little."""
+    found = AnnouncementPage.objects.filter(live=True, shown=Shown.EVERYWHERE)
+    return found.filter(Q(ends=None) | Q(ends__gt=now)).order_by().exists()
+
+
 def banners(now, near=None):
     """Those that stand on all pages now: the heaviest first, then by kind, then the newest."""
     ranks = [When(kind=kind, then=Value(rank)) for rank, kind in enumerate(BY_WEIGHT)]

@@ -50,6 +50,12 @@ def move(now):
             _note(mark, counter)
 
 
+def begin_restored(now):
+    """The database was brought back from a backup: a new mark, and everything is held at once."""
+    with _locked():
+        _begin_anew(now, is_first=False)
+
+
 def _begin_anew(now, is_first):
     """A mark that only this machine has. The first of all has nothing to hold."""
     mark = get_random_string(32)

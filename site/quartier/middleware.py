@@ -8,6 +8,7 @@ from django.http import HttpResponseBadRequest
 from django.template.loader import render_to_string
 
 from blocks.closed import remembered
+from quartier.policies import styles_of
 
 LONGEST_PATH = 2000
 PERMISSIONS = (
@@ -21,12 +22,15 @@ def security_policies(get_response):
 
     def policies(request):
         response = get_response(request)
-        if request.path_info.startswith("/admin/"):
+        if hasattr(response, "_csp_config"):
+            pass  # the view has a stricter one
+        elif request.path_info.startswith("/admin/"):
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY
         elif request.path_info.startswith("/media/"):
             response._csp_config = settings.MEDIA_CONTENT_SECURITY_POLICY
-        elif frames := getattr(request, "frame_hosts", None):
-            response._csp_update = {"frame-src": sorted(frames)}
+        else:
+            frames = sorted(getattr(request, "frame_hosts", ()))
+            response._csp_update = {"frame-src": frames, "style-src": styles_of(request)}
         response.setdefault("Permissions-Policy", PERMISSIONS)
         return response
 

@@ -14,6 +14,7 @@ from pages.centre import colours, spoken
 from pages.centre.models import DEFAULT_COLOUR, OpeningHours
 from pages.centre.opening import Timetable
 from pages.wording import marked
+from quartier.policies import allowed_style
 
 register = template.Library()
 
@@ -110,7 +111,7 @@ def house_style(context):
     colour = house.centre.colour.lower()
     if colour == DEFAULT_COLOUR or not COLOUR.fullmatch(colour):
         return ""
-    return format_html('<style nonce="{}">{}</style>', getattr(request, "csp_nonce", ""), _sheet(colour))
+    return allowed_style(request, _sheet(colour))
 
 
 @register.simple_tag(takes_context=True)
@@ -118,8 +119,11 @@ def desk_style(context):
     """The centre's colour for the editing side."""
     house = context.get("house")
     colour = house.centre.colour.lower() if house and house.site else DEFAULT_COLOUR
+    request = context.get("request")
     return format_html(
-        "<style>{}</style>", _desk_sheet(colour if COLOUR.fullmatch(colour) else DEFAULT_COLOUR)
+        '<style nonce="{}">{}</style>',
+        getattr(request, "csp_nonce", ""),
+        _desk_sheet(colour if COLOUR.fullmatch(colour) else DEFAULT_COLOUR),
     )
 
 

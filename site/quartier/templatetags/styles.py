@@ -6,9 +6,9 @@ from pathlib import Path
 
 from django import template
 from django.contrib.staticfiles import finders
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from quartier.policies import allowed_style
 from quartier.stylesheet import IMPORT, tight
 
 register = template.Library()
@@ -47,8 +47,7 @@ class Dressed(template.Node):
 
 
 def _styled(context, rules):
-    nonce = getattr(context.get("request"), "csp_nonce", "")
-    return format_html('<style nonce="{}">{}</style>', nonce, rules)
+    return allowed_style(context.get("request"), rules)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Whether two houses say the same to their readers, byte for byte."""

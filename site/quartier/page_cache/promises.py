@@ -1,0 +1,79 @@
+"""A change on its way into the database: whatever happens, no copy of before is taken for true for long.
+
+A process can end between the commit and the new version. So before the change a promise is put into a folder,
+held by a lock that the system takes back when the process ends: one that nobody holds any more is kept by
+whoever finds it.
+"""
+
+import contextlib
+import fcntl
+import logging
+import os
+import secrets
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+
+class Promise:
+    """To be called after the commit. Forgotten with the transaction, if that is rolled back."""
+
+    def __init__(self, folder: Path, version):
+        self.withdraws = False
+        self._version, self._path, self._file = version, str(folder / secrets.token_hex(8)), None
+        with contextlib.suppress(OSError):  # of a full disk; the change itself is not to fail for that
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+
+    def __call__(self):
+        if self._version.bump(self.withdraws):
+            self.forget()
+        else:
+            self._leave()
+
+    def forget(self):
+        """Nothing has changed, or all is done."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(self._path)  # noqa: PTH108 (also while Python ends)
+            os.close(self._file)
+            self._file = None
+
+    def _leave(self):
+        """For whoever finds it, once the server that has the version is there again."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+            with contextlib.suppress(OSError):
+                os.utime(Path(self._path).parent)
+
+    def __del__(self):
+        self.forget()
+
+
+def keep_lost(folder: Path, version) -> int:
+    """Keep the promises of processes that have ended before they could; how many."""
+    lost = [path for path in _names(folder) if _is_lost(path)]
+    if not lost or not version.bump(withdraws=True):
+        return 0
+    log.warning("A change was not told to the end: all pages are made anew.")
+    for path in lost:
+        path.unlink(missing_ok=True)
+    return len(lost)
+
+
+def _names(folder):
+    try:
+        return [folder / name for name in os.listdir(folder)]  # noqa: PTH208 (asked with every new copy)
+    except OSError:
+        return []
+
+
+def _is_lost(path):
+    try:
+        with path.open("r+") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return os.fstat(file.fileno()).st_nlink > 0
+    except OSError:
+        return False

@@ -1,0 +1,120 @@
+"""What Django's `cache` remembers: for all processes together, or near in each of them.
+
+What is counted together (who tried to log in how often) lies on the server or, without one, on the disk. What
+pages ask for many times each lies in the process, and is thrown away with every change that readers may see.
+"""
+
+import logging
+import time
+
+from django.core.cache.backends.filebased import FileBasedCache
+from django.core.cache.backends.locmem import LocMemCache
+from django.core.cache.backends.redis import RedisCache
+from redis import RedisError
+
+from quartier.page_cache.version import File
+from quartier.page_cache.versions import folder
+
+NEAR = ("wagtail_site_root_paths", "picture-", "kalender.ics-")
+"""How the names begin of what each process remembers by itself."""
+
+QUIET = 60  # seconds between two words about the same trouble
+
+log = logging.getLogger(__name__)
+
+
+class Near:
+    """Before a cache that is shared: keeps in this process what is asked for all the time."""
+
+    def __init__(self, server, params):
+        super().__init__(server, params)
+        self._near = LocMemCache("near", {**params, "OPTIONS": {"MAX_ENTRIES": 3000}})
+        self._file, self._version = File(folder()), None
+
+    def get(self, key, default=None, version=None):
+        if key.startswith(NEAR):
+            return self._fresh().get(key, default, version)
+        return super().get(key, default, version)
+
+    def set(self, key, value, *args, **kwargs):
+        if key.startswith(NEAR):
+            return self._fresh().set(key, value, *args, **kwargs)
+        return super().set(key, value, *args, **kwargs)
+
+    def delete(self, key, version=None):
+        if key.startswith(NEAR):
+            return self._fresh().delete(key, version)
+        return super().delete(key, version)
+
+    def clear(self):
+        self._near.clear()
+        return super().clear()
+
+    def _fresh(self):
+        version = self._file.state().version
+        if version != self._version:
+            self._near.clear()
+            self._version = version
+        return self._near
+
+
+class OnDisk(Near, FileBasedCache):
+    """For one machine. The folder belongs to the site alone, as its secrets do."""
+
+    def set(self, *args, **kwargs):
+        return _forgiven(super().set, None, *args, **kwargs)
+
+    def add(self, *args, **kwargs):
+        return _forgiven(super().add, True, *args, **kwargs)
+
+
+class OnServer(Near, RedisCache):
+    """For several machines. While the server is gone nothing is remembered, and nothing fails."""
+
+    def get(self, key, default=None, version=None):
+        return _forgiven(super().get, default, key, default, version)
+
+    def set(self, *args, **kwargs):
+        return _forgiven(super().set, None, *args, **kwargs)
+
+    def add(self, *args, **kwargs):
+        return _forgiven(super().add, True, *args, **kwargs)
+
+    def touch(self, *args, **kwargs):
+        return _forgiven(super().touch, False, *args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        return _forgiven(super().delete, False, *args, **kwargs)
+
+    def has_key(self, *args, **kwargs):
+        return _forgiven(super().has_key, False, *args, **kwargs)
+
+    def incr(self, key, delta=1, version=None):
+        return _forgiven(super().incr, delta, key, delta, version)
+
+    def get_many(self, *args, **kwargs):
+        return _forgiven(super().get_many, {}, *args, **kwargs)
+
+    def set_many(self, data, *args, **kwargs):
+        return _forgiven(super().set_many, list(data), data, *args, **kwargs)
+
+    def delete_many(self, *args, **kwargs):
+        return _forgiven(super().delete_many, None, *args, **kwargs)
+
+    def clear(self):
+        return _forgiven(super().clear, False)
+
+
+_told_at = float("-inf")
+
+
+def _forgiven(work, otherwise, *args, **kwargs):
+    """What `work` answers; `otherwise` while there is no server, or no room on the disk."""
+    global _told_at
+    try:
+        return work(*args, **kwargs)
+    except (RedisError, OSError):
+        if time.monotonic() - _told_at > QUIET:
+            _told_at = time.monotonic()
+            log.exception("The cache cannot be reached: nothing is remembered for now.")
+        return otherwise

@@ -1,0 +1,55 @@
+"""Where copies lie: at hand in this process, in the folder of the machine, on the server of all machines."""
+
+import time
+
+from quartier.page_cache.folder import Folder
+from quartier.page_cache.memory import Memory
+from quartier.page_cache.server import Copies
+
+A_MEGABYTE = 1024 * 1024
+AT_HAND, AT_HAND_OF_MANY = 12 * A_MEGABYTE, 4 * A_MEGABYTE
+ON_DISK, ON_DISK_OF_MANY = 512 * A_MEGABYTE, 64 * A_MEGABYTE
+
+
+class Shelves:
+    """Addresses that anybody can make up have a small room of their own, and displace no page."""
+
+    def __init__(self, folder, server: Copies | None = None):
+        further = [server] if server else []
+        self._rooms = {
+            False: [Memory(AT_HAND), Folder(folder / "pages", ON_DISK), *further],
+            True: [Memory(AT_HAND_OF_MANY), Folder(folder / "many", ON_DISK_OF_MANY)],
+        }
+
+    def at_hand(self, asked):
+        return self._rooms[asked.is_one_of_many][0].get(asked.name)
+
+    def find(self, asked, state):
+        """A copy that is true, else the newest of all; it is at hand from then on."""
+        memory, *others = self._rooms[asked.is_one_of_many]
+        newest = memory.get(asked.name)
+        for shelf in others:
+            copy = shelf.get(asked.name)
+            if copy is not None and (newest is None or copy.made > newest.made):
+                memory.put(asked.name, copy)
+                newest = copy
+            if newest is not None and newest.is_true(state.version, time.time()):
+                break
+        return newest
+
+    def put(self, asked, copy):
+        for shelf in self._rooms[asked.is_one_of_many]:
+            shelf.put(asked.name, copy)
+
+    def drop(self, asked):
+        for shelf in self._rooms[asked.is_one_of_many]:
+            shelf.drop(asked.name)
+
+    def tidy(self):
+        for _memory, folder, *_server in self._rooms.values():
+            folder.tidy()
+
+    def every(self):
+        """Each copy that lies on the disk, and its name."""
+        for _memory, folder, *_server in self._rooms.values():
+            yield from folder.every()

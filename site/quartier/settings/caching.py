@@ -1,0 +1,27 @@
+"""Copies of pages, and what processes remember together."""
+
+PATIENCE = 0.5  # seconds
+
+
+def caching(env, data):
+    """The settings, by what the environment names; without CACHE_URL nothing but the disk is needed."""
+    url = env.str("CACHE_URL", "")
+    return {"KEEP_PAGES": True, "CACHE_URL": url, "CACHES": {"default": _server(url) if url else _disk(data)}}
+
+
+def _server(url):
+    options = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}
+    return {
+        "BACKEND": "quartier.page_cache.rooms.OnServer",
+        "LOCATION": url,
+        "KEY_PREFIX": "quartier",
+        "OPTIONS": options,
+    }
+
+
+def _disk(data):
+    return {
+        "BACKEND": "quartier.page_cache.rooms.OnDisk",
+        "LOCATION": str(data / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
