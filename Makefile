@@ -18,7 +18,7 @@ TOOLS := $(if $(and $(shell command -v chromium),$(shell command -v java),$(shel
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo run test bench crash tools check lock catalogues preflight \
+.PHONY: help demo run test bench crash drill tools check lock catalogues preflight \
 	lint format imports django deploy migrations zero templates words
 
 help: ## list what can be done
@@ -42,6 +42,9 @@ bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows to ten tho
 
 crash: .venv/.tools ## newsletters with workers that are killed at any moment (RECIPIENTS=1000 KILLS=200; on PostgreSQL too with DATABASE_URL)
 	@$(PY) -m tests.crash
+
+drill: .venv/.tools ## backups taken while people publish, each of them restored (BACKUPS=12 WRITERS=4 ROUNDS=5)
+	@$(PY) -m tests.drill.backups
 
 tools: $(NPM) ## what the tests in a browser need from npm; `make test` does it where it can
 
