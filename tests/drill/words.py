@@ -69,7 +69,7 @@ def keep_under_fire(writers, *files):
 
 
 def _publisher(number):
-    """A process that publishes a page again and again, each time under a new name. Its exit code: how often."""
+    """A process that publishes a page again and again, each time anew. Its exit code: how often."""
     if process := os.fork():
         return process
     ended = []
