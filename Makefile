@@ -18,7 +18,7 @@ TOOLS := $(if $(and $(shell command -v chromium),$(shell command -v java),$(shel
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo run test bench crash drill tools check lock catalogues preflight \
+.PHONY: help demo run test bench crash drill fuzz tools check lock catalogues preflight \
 	lint format imports django deploy migrations zero templates words
 
 help: ## list what can be done
@@ -43,8 +43,11 @@ bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows to ten tho
 crash: .venv/.tools ## newsletters with workers that are killed at any moment (RECIPIENTS=1000 KILLS=200; on PostgreSQL too with DATABASE_URL)
 	@$(PY) -m tests.crash
 
-drill: .venv/.tools ## backups taken while people publish, each of them restored (BACKUPS=12 WRITERS=4 ROUNDS=5)
-	@$(PY) -m tests.drill.backups
+drill: .venv/.tools $(CATALOGUES) $(STATIC) ## the served site while something goes wrong on purpose (NAME=editors; without a name, which there are)
+	@$(PY) -m tests.drill $(NAME)
+
+fuzz: .venv/.tools $(CATALOGUES) $(STATIC) ## twenty thousand requests that nobody thought of, to all public addresses (REQUESTS=500 SEED=7; ONLY=1234 repeats one)
+	@$(PY) -W ignore -m tests.fuzz
 
 tools: $(NPM) ## what the tests in a browser need from npm; `make test` does it where it can
 

@@ -10,5 +10,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "site"))
 if __name__ == "__main__":
     from django.core.management import execute_from_command_line
 
+    from quartier.settings.faults import told_plainly
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quartier.settings.dev")
-    execute_from_command_line(sys.argv)
+    with told_plainly():
+        execute_from_command_line(sys.argv)

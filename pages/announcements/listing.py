@@ -48,7 +48,7 @@ def archive(now, near=None):
 
 
 def may_stand_everywhere(now):
-    """Whether there is anything at all that `banners` has to look at: asked on every page, so it costs little."""
+    """Whether there is anything that `banners` has to look at: asked on every page, so it costs little."""
     found = AnnouncementPage.objects.filter(live=True, shown=Shown.EVERYWHERE)
     return found.filter(Q(ends=None) | Q(ends__gt=now)).order_by().exists()
 

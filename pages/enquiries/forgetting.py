@@ -1,8 +1,7 @@
 """What was sent is forgotten in time: answers, files, and the letters that told of them."""
 
-import time
+from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
@@ -34,16 +33,21 @@ def delete_overdue(now=None):
 def sweep(now=None):
     """Delete files that no submission knows: those of a message that could not be taken in. How many."""
     storage, count = private(), 0
-    folder = Path(storage.location)
-    if not folder.is_dir():
-        return 0
-    known = set(Attachment.objects.values_list("file", flat=True))
-    before = (now.timestamp() if now else time.time()) - STRAY_AFTER.total_seconds()
-    for file in folder.iterdir():
-        if file.name not in known and file.stat().st_mtime < before:
-            storage.delete(file.name)
-            count += 1
+    before = (now or timezone.now()) - STRAY_AFTER
+    for name in _strangers(storage):
+        with suppress(FileNotFoundError):  # another worker was faster
+            if storage.get_modified_time(name) < before:
+                storage.delete(name)
+                count += 1
     return count
+
+
+def _strangers(storage):
+    try:
+        _folders, names = storage.listdir("")
+    except FileNotFoundError:
+        return set()
+    return {*names}.difference(Attachment.objects.values_list("file", flat=True))
 
 
 @receiver(post_delete, sender=Attachment)

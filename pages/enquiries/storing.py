@@ -1,12 +1,15 @@
-"""Where files lie that residents send: beside the media folder, not in it."""
+"""Where files lie that residents send: beside the media, not among them, and without an address."""
 
 import secrets
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import storages
+from django.utils.functional import LazyObject
+
+from pages.whole import WholeFiles
 
 
-class PrivateStorage(FileSystemStorage):
+class PrivateFolder(WholeFiles):
     """A folder without an address, readable by the site alone."""
 
     def __init__(self):
@@ -24,8 +27,15 @@ class PrivateStorage(FileSystemStorage):
         raise ValueError("Private files have no address.")
 
 
+class Private(LazyObject):
+    """The storage that the settings call “private”, asked for when it is needed."""
+
+    def _setup(self):
+        self._wrapped = storages["private"]
+
+
 def private():
-    return PrivateStorage()
+    return Private()
 
 
 def random_name(attachment, name):

@@ -36,6 +36,8 @@ def foyer(calendar, request):
     told = {"page": calendar, "now": timezone.localtime(now), "today": todays, "later": later}
     response = _unlisted(render(request, "pages/events/foyer.html", told))
     response.headers["Refresh"], response.headers["Cache-Control"] = str(EVERY), "no-cache"
+    this_minute = int(now.timestamp()) // EVERY * EVERY
+    response.headers["X-Accel-Expires"] = f"@{this_minute + EVERY - 1}"  # it shows the time
     return response
 
 

@@ -17,6 +17,7 @@ from pages.offers.choices import Cost, Per, Registration, is_free
 from pages.people.models import Person
 from pages.places.models import Room
 from pages.tongues import TonguesField, names_of
+from pages.websites import WebAddressField
 from pages.wording import WordingField
 
 
@@ -68,7 +69,7 @@ class Offer(BasePage):
         related_name="+",
         verbose_name=_("form"),
     )
-    registration_link = models.URLField(_("address for the registration"), blank=True)
+    registration_link = WebAddressField(_("address for the registration"), blank=True)
     helps_to_register = models.BooleanField(_("we help with the registration"), default=False)
     contact = contact_field(_("whom to ask"))
     cost = models.CharField(_("cost"), max_length=10, choices=Cost.choices, default=Cost.FREE)

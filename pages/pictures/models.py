@@ -22,6 +22,7 @@ from wagtail.images.models import (
 )
 from wagtail.images.models import Image as WagtailImage
 
+from pages.pictures.drawing import alone
 from pages.wording import WordingField
 
 
@@ -140,6 +141,13 @@ class Picture(AbstractImage):
             else:
                 cuts.append(part)
         return ".".join([str(self.pk), self.version, *cuts]) + IMAGE_FORMAT_EXTENSIONS[form]
+
+    def create_rendition(self, filter):
+        """Drawn once, however many ask for it at the same moment."""
+        with alone(self.sized_name(filter.spec)):
+            focus = filter.get_cache_key(self)
+            made = self.renditions.filter(filter_spec=filter.spec, focal_point_key=focus).first()
+            return made or super().create_rendition(filter)
 
     def generate_rendition_file(self, filter, *, source=None):
         """As Wagtail does, but under our name, and in memory, for Wagtail leaves its temporary file open."""

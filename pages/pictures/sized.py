@@ -1,6 +1,9 @@
 """The files of sized pictures: whose they are, and making those that nobody asked for before."""
 
 import logging
+from contextlib import suppress
+
+from wagtail.images.models import Filter
 
 from pages.pictures.models import Picture
 from pages.pictures.uses import USES
@@ -16,14 +19,19 @@ def owner(name):
     return Picture.objects.select_related("collection").filter(pk=number).first()
 
 
-def find(picture, name):
-    """Where the file lies: there already, or made now for one of our uses. None for all else."""
-    path = f"images/{name}"
-    if picture.file.storage.exists(path):
-        return path
+def opened(picture, name):
+    """The file, open to be read: it lies there, or is made now for one of our uses. None for all else.
+
+    Raises ConnectionError where the store of files does not answer.
+    """
+    storage, path = picture.file.storage, f"images/{name}"
+    with suppress(FileNotFoundError):
+        return storage.open(path)
     wanted = next((spec for spec in _specs(picture) if picture.sized_name(spec) == name), None)
     try:
-        return wanted and _make(picture, wanted)
+        return wanted and storage.open(_make(picture, wanted))
+    except ConnectionError:
+        raise
     except OSError as error:
         logger.error("The file of picture %s cannot be read: %s", picture.pk, error)
         return None
@@ -39,8 +47,8 @@ def _specs(picture):
 
 
 def _make(picture, spec):
-    rendition = picture.get_rendition(spec)
-    if not rendition.file.storage.exists(rendition.file.name):
-        rendition.delete()
-        rendition = picture.get_rendition(spec)
-    return rendition.file.name
+    """Its name in the storage. A size that is known, but whose file was lost, is drawn again."""
+    file = picture.get_rendition(spec).file
+    if file.storage.exists(file.name):
+        return file.name
+    return file.storage.save(file.name, picture.generate_rendition_file(Filter(spec)))

@@ -10,16 +10,24 @@ def sources(picture, name):
     """Attributes of each `<source>` and of the `<img>` for a use; raises OSError where the file is lost.
 
     Remembered for a few minutes, and asks no database. The first reader of a page does not wait for pictures
-    to be drawn: browsers ask for the few sizes that they need, and `sized.find` makes those.
+    to be drawn: browsers ask for the few sizes that they need, and `sized.opened` makes those.
     """
     key = f"picture-{picture.pk}-{picture.version}-{name}"
     if known := cache.get(key):
         return known
-    if not picture.file.storage.exists(picture.file.name):
+    if not _is_there(picture.file):
         raise FileNotFoundError(picture.file.name)
     made = _vector(picture, USES[name]) if picture.is_svg() else _raster(picture, USES[name])
     cache.set(key, made)
     return made
+
+
+def _is_there(file):
+    """Whether a reader can hope to see it: also while the store does not answer, for it will again."""
+    try:
+        return file.storage.exists(file.name)
+    except ConnectionError:
+        return True
 
 
 def address(picture, name):

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 
 from pages.centre.models import Centre
 from pages.enquiries.intake import hindrances as why
-from pages.enquiries.intake.hindrances import Hindrance
+from pages.enquiries.intake.hindrances import Hindrance, hindered_by
 from pages.enquiries.intake.posting import TICKET, TRAP, comes_from_here, posted
 from pages.subscribers.asking import ask
 from pages.subscribers.choosing import SignUpForm
@@ -50,12 +50,12 @@ def answer(page, request):
     try:
         data, _files = posted(request)
     except Hindrance as hindrance:
-        return _shown(request, sheet(page, request), hindrance)
+        return _shown(request, sheet(page, request, hindrance.data), hindrance)
     shown = sheet(page, request, data)
     try:
         if shown.form.is_valid():
             _check(page, request, data)
-            _take(shown.form, request, timezone.now())
+            _take_if_possible(shown.form, request)
     except Hindrance as hindrance:
         return _shown(request, shown, hindrance)
     if shown.form.errors:
@@ -75,6 +75,15 @@ def _check(page, request, data):
 
 def _is(given, right):
     return constant_time_compare(given, right)
+
+
+def _take_if_possible(form, request):
+    try:
+        _take(form, request, timezone.now())
+    except Hindrance:
+        raise
+    except Exception as fault:
+        raise hindered_by(fault) from fault
 
 
 @transaction.atomic

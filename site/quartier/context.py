@@ -13,12 +13,13 @@ from blocks.closed import is_closed, remembered
 from blocks.originals import at_or_below, of_original, published
 from blocks.reading import as_read, mark
 from pages.announcements.banner import banners
-from pages.announcements.listing import next_change
 from pages.centre.models import Centre, FooterLink, OpeningHours
 from pages.events.board import boards
 from pages.events.listing import open_dates_below
 from pages.events.models import CalendarPage
 from pages.home.models import HomePage
+from quartier.outages.known import remember
+from quartier.page_cache.lifetime import true_until
 
 ON_THE_BOARD = 5
 
@@ -43,7 +44,9 @@ class House:
 
     @cached_property
     def centre(self):
-        return Centre.for_request(self.request)
+        centre = Centre.for_request(self.request)
+        remember(centre)
+        return centre
 
     @cached_property
     def hours(self):
@@ -116,11 +119,11 @@ class House:
 
     @cached_property
     def true_until(self):
-        """The next moment at which something appears or vanishes by itself on any page; None if nothing does.
+        """The next moment at which anything on any page may read differently without anybody doing anything.
 
         Whoever keeps a page must not keep it longer.
         """
-        return next_change(timezone.now())
+        return true_until(timezone.now())
 
     def around(self, page):
         """The published pages that the frame of a page names, in the order of the tree: one query.

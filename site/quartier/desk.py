@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic import PermissionCheckedMixin
 from wagtail.contrib.settings.registry import SettingMenuItem
@@ -28,14 +27,6 @@ NEW = [
     (NewsletterIndexPage, ("newsletters", "newsletterpage"), _("New newsletter"), "mail"),
 ]
 """What is made most often: the kind of page above it, its own kind, words and sign."""
-
-
-class SignInForm(LoginForm):
-    """Wagtail's own leaves one label without a translation."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["password"].label = _("Password")
 
 
 def unfinished(user):

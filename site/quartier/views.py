@@ -1,16 +1,17 @@
 """The few answers that are not pages: the way in, files, words to machines, and errors."""
 
+import re
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseRedirect, HttpResponseServerError
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import (
     get_language,
     get_language_from_path,
@@ -20,15 +21,19 @@ from django.utils.translation import (
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
-from django.views.static import serve
+from wagtail.documents.views.serve import serve as serve_document
 from wagtail.views import serve as wagtail_serve
 
+from pages.outage import Cause
 from pages.pictures import sized
 from pages.pictures.privacy import Access, access
 from quartier.context import House
+from quartier.files import handed_out
 from quartier.languages.ways import way
+from quartier.outages.answering import out_of_order
 from quartier.search.nearest import nearest_pages
 
+PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 PICTURE_TYPES = {
     ".avif": "image/avif",
     ".gif": "image/gif",
@@ -89,17 +94,39 @@ def media(request, path):
     """Sized pictures, made when first asked for. Originals stay in; documents have a door of their own."""
     folder, _slash, name = path.partition("/")
     kind = PICTURE_TYPES.get(PurePosixPath(name).suffix)
-    picture = sized.owner(name) if folder == "images" and "/" not in name and kind else None
+    picture = sized.owner(name) if folder == "images" and kind and PLAIN.fullmatch(name) else None
     allowed = access(request, picture) if picture else Access.REFUSED
-    found = allowed is not Access.REFUSED and sized.find(picture, name)
-    if not found:
+    if allowed is Access.REFUSED:
         raise Http404
-    response = serve(request, found, document_root=settings.MEDIA_ROOT)
-    if response.status_code == HTTPStatus.OK:
-        response.headers["Content-Type"] = kind
-    response.headers["Cache-Control"] = PICTURE_CACHING[allowed]
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    # The name tells the content, so who has it is answered without looking where it lies.
+    response = get_conditional_response(request, etag=f'W/"{name}"', response=None) or _sized(
+        request, picture, name, kind
+    )
+    if response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
+        response.headers["ETag"] = f'W/"{name}"'
+        response.headers["Cache-Control"] = PICTURE_CACHING[allowed]
+        response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _sized(request, picture, name, kind):
+    try:
+        file = sized.opened(picture, name)
+    except ConnectionError:
+        return out_of_order(request, Cause.STORAGE)
+    if not file:
+        raise Http404
+    return handed_out(file, name, kind)
+
+
+def document(request, *which):
+    """Wagtail's own view, which does not expect that a file is lost or out of reach."""
+    try:
+        return serve_document(request, *which)
+    except FileNotFoundError:
+        raise Http404 from None
+    except ConnectionError:
+        return out_of_order(request, Cause.STORAGE)
 
 
 @require_safe
@@ -144,9 +171,6 @@ def forbidden(request, exception=None):
 def bad_request(request, exception=None):
     """In the language of the address: nothing else may have looked at the request before."""
     with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+        if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+            return render(request, "413.html", status=413)
         return render(request, "400.html", status=400)
-
-
-def server_error(request):
-    """Needs neither database nor request, since one of them may be what broke."""
-    return HttpResponseServerError(render_to_string("500.html"))

@@ -10,8 +10,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quartier.settings.production")
 
 from django.core.wsgi import get_wsgi_application
 
-application = get_wsgi_application()
+from quartier.settings.faults import told_plainly
 
+with told_plainly():
+    application = get_wsgi_application()
+
+# These need the settings.
+from quartier.operations.health import with_health
 from quartier.page_cache.door import keeping
+from quartier.reporting.door import reporting
 
-application = keeping(application)
+application = with_health(reporting(keeping(application)))

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
-TICKS = os.sysconf("SC_CLK_TCK")
 PATIENCE = 60  # seconds until the first answer
 GRANIAN = [
     *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--workers", "1"),
@@ -27,8 +26,8 @@ class Server:
         self.port, self.process = port, process
 
     def cpu(self):
-        """CPU seconds that the family has used so far, as the kernel counts them."""
-        return sum(sum(map(int, _stat(pid)[11:13])) for pid in self.family()) / TICKS
+        """CPU seconds that the family has used so far, as the kernel counts them for each thread."""
+        return sum(map(_spent, self.family()))
 
     def memory(self):
         """Bytes of memory of its largest process, as far as they are its own or shared in part (PSS)."""
@@ -41,9 +40,12 @@ class Server:
             found += [child for child, parent in parents.items() if parent == pid]
         return found
 
+    def line(self):
+        return HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+
     def ask(self, path, times=1, headers=None):
         """Ask so many times over one line; the last answer as status, headers and body."""
-        line = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        line = self.line()
         for turn in range(times):
             line.request("GET", path.format(turn=turn), headers=headers or {})
             answer = line.getresponse()
@@ -106,6 +108,12 @@ def _stat(pid):
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
         return ["", *"0" * 40]
+
+
+def _spent(pid):
+    """CPU seconds (proc(5), schedstat: nanoseconds)."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
 
 def _pss(pid):

@@ -37,21 +37,22 @@ def main():
     )
 
 
-def costs_in_turns(measured, rounds=ROUNDS):
-    """CPU milliseconds of one answer of each: name → (server, path, times). The first round does not count."""
+def costs_in_turns(measured, headers=None, rounds=ROUNDS):
+    """CPU milliseconds of one answer of each: name → (server, path, times). The first round is left out."""
     spent = {name: [] for name in measured}
     for turn in range(rounds + 1):
         for name, (server, path, times) in measured.items():
             before = server.cpu()
-            status, _headers, _body = server.ask(path.replace("{turn}", f"{turn}-{{turn}}"), times)
+            status, _headers, _body = server.ask(path.replace("{turn}", f"{turn}-{{turn}}"), times, headers)
             assert status == 200, (name, status)
             spent[name].append((server.cpu() - before) * 1000 / times)
     return {name: statistics.median(each[1:]) for name, each in spent.items()}
 
 
-def twelve_bricks(folder):
+def twelve_bricks(folder, settings=None):
     """A served house with one such page, at /de/beratung/."""
-    return _built(folder, "tests.bench.twelve", "quartier.wsgi:application", "/de/beratung/", OURS)
+    settings = {**OURS, **(settings or {})}
+    return _built(folder, "tests.bench.twelve", "quartier.wsgi:application", "/de/beratung/", settings)
 
 
 def _bare(folder):

@@ -15,7 +15,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--font-render-hinting=none",
     "--force-device-scale-factor=1",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
 

@@ -1,1 +1,1 @@
-"""The house when things go wrong around it, tried with real processes."""
+"""Drills: the whole site as it is served, real servers beside it, and something goes wrong on purpose."""

@@ -1,9 +1,8 @@
-"""`make drill`: backups taken while people publish, every one restored. BACKUPS=12 WRITERS=4 ROUNDS=5."""
+"""Backups taken while people publish, every one of them restored (BACKUPS=12 WRITERS=4 ROUNDS=5)."""
 
 import os
 import re
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -29,7 +28,9 @@ def say(environment, *words):
     return done.stdout
 
 
-def main(backups, writers, rounds):
+def main():
+    names = (("BACKUPS", 12), ("WRITERS", 4), ("ROUNDS", 5))
+    backups, writers, rounds = (int(os.environ.get(name, number)) for name, number in names)
     sound = True
     for _round in range(rounds):
         with tempfile.TemporaryDirectory() as folder:
@@ -39,8 +40,3 @@ def main(backups, writers, rounds):
         )
         sound = sound and whole == backups
     return 0 if sound else 1
-
-
-if __name__ == "__main__":
-    names = (("BACKUPS", 12), ("WRITERS", 4), ("ROUNDS", 5))
-    sys.exit(main(*(int(os.environ.get(name, number)) for name, number in names)))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from quartier.settings import production
 
-ROW = re.compile(r"^\| `([A-Z_]+)` \|", re.M)
+ROW = re.compile(r"^\| `([A-Z0-9_]+)` \|", re.M)
 README = Path(__file__).parents[2] / "site/README.md"
 
 

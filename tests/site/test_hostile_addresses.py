@@ -26,6 +26,7 @@ ADDRESSES = {
     ),
     "media/<path:path>": "/media/images/{}",
     "sitemap.xml": "/sitemap.xml{}",
+    "metrics": "/metrics{}",
     "robots.txt": "/robots.txt{}",
     ".well-known/security.txt": "/.well-known/security.txt{}",
     "favicon.ico": "/favicon.ico{}",

@@ -130,7 +130,7 @@ def test_a_browser_that_has_it_is_told_so(client):
     first = client.get(url)
     body(first)
 
-    again = client.get(url, headers={"If-Modified-Since": first.headers["Last-Modified"]})
+    again = client.get(url, headers={"If-None-Match": first.headers["ETag"]})
 
     assert again.status_code == 304
 

@@ -8,6 +8,7 @@ from django.views.csrf import csrf_failure
 from wagtail.models import PageViewRestriction, Site
 
 from quartier import views
+from quartier.outages.answering import server_error
 from tests.make.pages import plain_page
 
 
@@ -41,7 +42,7 @@ def test_an_unknown_address_gets_an_answer_even_before_there_is_a_site(client, h
 
 def test_when_something_breaks_no_database_is_needed_to_say_so():
     """pytest-django refuses every query here, since no fixture asks for the database."""
-    response = views.server_error(RequestFactory().get("/de/"))
+    response = server_error(RequestFactory().get("/de/"))
 
     html = response.content.decode()
     assert response.status_code == 500

@@ -15,6 +15,7 @@ from pages.announcements.spoken import validity
 from pages.base import BasePage
 from pages.offers.spoken import where
 from pages.outlets import Outlets
+from pages.websites import WebAddressField
 
 
 class AnnouncementPage(Outlets, BasePage):
@@ -51,7 +52,7 @@ class AnnouncementPage(Outlets, BasePage):
         related_name="+",
         verbose_name=_("more about it on this page"),
     )
-    link = models.URLField(_("or at this address"), blank=True)
+    link = WebAddressField(_("or at this address"), blank=True)
     room = models.ForeignKey(
         "places.Room",
         models.SET_NULL,

@@ -17,6 +17,7 @@ from pages.centre.opening import Special
 from pages.centre.regions import Region
 from pages.numbers import check_phone, degrees
 from pages.several import SeveralField
+from pages.websites import WebAddressField
 from pages.wording import WordingField
 
 DEFAULT_COLOUR = "#a3341f"
@@ -180,7 +181,7 @@ class Profile(Orderable):
 
     centre = ParentalKey(Centre, related_name="profiles")
     name = models.CharField(_("name"), max_length=40, help_text=_("For example Mastodon or Instagram."))
-    url = models.URLField(_("address"))
+    url = WebAddressField(_("address"))
 
     panels = [FieldRowPanel(["name", "url"])]
 

@@ -11,8 +11,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from pages.enquiries.intake import hindrances as why
-from pages.enquiries.intake import limits
-from pages.enquiries.intake.hindrances import Hindrance
+from pages.enquiries.intake import limits, worded
+from pages.enquiries.intake.hindrances import Hindrance, hindered_by
 from pages.enquiries.intake.posting import TICKET, TRAP, comes_from_here, posted
 from pages.enquiries.intake.receiving import AlreadySentError, TooMuchError, receive
 from pages.enquiries.intake.sheet import Sheet
@@ -49,16 +49,15 @@ def _take(page, request):
     try:
         data, files = posted(request)
     except Hindrance as hindrance:
-        form = page.get_form(page=page)
-        return _shown(request, Sheet(page, form, Ticket.new(page), about, hindrance.why), hindrance.status)
-    form = page.get_form(data, files, page=page)
-    ticket = Ticket.read(data.get(TICKET, ""), page)
-    sheet = Sheet(page, form, ticket or Ticket.new(page, at_once=True), about, has_lost_files=bool(files))
-    if not form.is_valid():
+        sheet = _filled(page, hindrance.data, None, about)
+        sheet.notice, sheet.has_lost_files = hindrance.why, hindrance.data is not None
+        return _shown(request, sheet, hindrance.status)
+    sheet, ticket = _filled(page, data, files, about), Ticket.read(data.get(TICKET, ""), page)
+    if not sheet.form.is_valid():
         return _shown(request, sheet, 422)
     try:
         _check(page, request, data, ticket, now)
-        submission = _received(page, form, ticket, request, about, now)
+        submission = _received(page, sheet.form, ticket, request, about, now)
     except Hindrance as hindrance:
         sheet.notice = hindrance.why
         sheet.ticket = hindrance.ticket or sheet.ticket
@@ -66,6 +65,13 @@ def _take(page, request):
     _post(submission)
     done = signing.dumps(submission.pk, salt=DONE)
     return _unkept(HttpResponseRedirect(f"{request.path}?{DONE}={done}", status=303))
+
+
+def _filled(page, data, files, about):
+    """The form with what was sent, if that could be read; it keeps its number, so that it arrives once."""
+    ticket = Ticket.read(data.get(TICKET, ""), page) if data else Ticket.new(page)
+    form = page.get_form(data, files, page=page) if data else page.get_form(page=page)
+    return Sheet(page, form, ticket or Ticket.new(page, at_once=True), about, has_lost_files=bool(files))
 
 
 def _check(page, request, data, ticket, now):
@@ -86,13 +92,21 @@ def _received(page, form, ticket, request, about, now):
         raise Hindrance(why.TOO_MUCH, 429) from None
     except AlreadySentError:
         raise Hindrance(why.OTHER_WORDS, 409, Ticket.new(page, at_once=True)) from None
+    except Exception as fault:
+        raise hindered_by(fault) from fault
 
 
 def _post(submission):
-    """Send its letters now, as long as the mail server answers; the rest is tried again later."""
-    for letter in filter(None, [submission.letter, submission.copy]):
-        if not outbox.post(letter, patience=min(PATIENCE, settings.EMAIL_TIMEOUT)):
-            return
+    """Send its letters now, as long as the mail server answers; the rest is tried again later.
+
+    The message is kept by now: whatever is gone at this moment, nobody is told that it was not taken.
+    """
+    try:
+        for letter in filter(None, [submission.letter, submission.copy]):
+            if not outbox.post(letter, patience=min(PATIENCE, settings.EMAIL_TIMEOUT)):
+                return
+    except Exception as fault:
+        hindered_by(fault)
 
 
 def _thank(page, request):
@@ -110,6 +124,7 @@ def _thank(page, request):
 def _shown(request, sheet, status=200):
     words = {**sheet.page.get_context(request), "sheet": sheet, "names": {"ticket": TICKET, "trap": TRAP}}
     words["same"] = sheet.query
+    worded.remember(request.path, sheet.form)
     response = TemplateResponse(request, sheet.page.get_template(request), words, status=status)
     return _unkept(response)
 

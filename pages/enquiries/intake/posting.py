@@ -8,6 +8,7 @@ from django.http.multipartparser import MultiPartParserError
 
 from pages.enquiries.intake import hindrances as why
 from pages.enquiries.intake.hindrances import Hindrance
+from pages.enquiries.intake.spooling import read_with_what_there_is
 from pages.enquiries.intake.uploads import LARGEST_POST
 
 TICKET, TRAP = "q-ticket", "q-homepage"
@@ -20,11 +21,14 @@ def posted(request):
     try:
         if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_POST:
             raise Hindrance(why.TOO_LARGE, 413)
-        return request.POST, request.FILES
+        lost = read_with_what_there_is(request)
     except RequestDataTooBig:
         raise Hindrance(why.TOO_LARGE, 413) from None
     except UNREADABLE:
         raise Hindrance(why.GARBLED, 400) from None
+    if lost:
+        raise Hindrance(why.NOT_NOW, 503, data=request.POST)
+    return request.POST, request.FILES
 
 
 def comes_from_here(request):

@@ -1,6 +1,7 @@
 """A message is taken in: answers, files and the letters that tell of it, all or nothing."""
 
 import datetime
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from pages.enquiries.building import CONSENT, COPY
 from pages.enquiries.intake import limits, telling
 from pages.enquiries.intake.uploads import KINDS, digest, kind_of, safe_name
 from pages.enquiries.models.submission import Attachment, Submission
+from pages.outage import Cause, cause_of
 from pages.phrasing import dated, listed
 from pages.wording import plain
 
@@ -34,14 +36,31 @@ def receive(page, form, ticket, sender, about, now):
     if earlier := _earlier(ticket, form):
         return earlier
     try:
-        with transaction.atomic():
+        with files_of(transaction.atomic()) as files:
             if limits.is_over(sender, now):
                 raise TooMuchError
             limits.note(sender, now)
-            return _store(page, form, ticket, about)
+            return _store(page, form, ticket, about, files)
     except IntegrityError:
         if earlier := _earlier(ticket, form):
             return earlier
+        raise
+
+
+@contextmanager
+def files_of(transaction):
+    """A list for the files that a transaction writes: they go where it fails.
+
+    Unless the database was lost, perhaps when all was done: then strays are left to the daily sweep.
+    """
+    files = []
+    try:
+        with transaction:
+            yield files
+    except BaseException as fault:
+        for file in files if cause_of(fault) is not Cause.DATABASE else ():
+            with suppress(OSError):
+                file.storage.delete(file.name)
         raise
 
 
@@ -52,7 +71,7 @@ def _earlier(ticket, form):
     return submission
 
 
-def _store(page, form, ticket, about):
+def _store(page, form, ticket, about, files):
     """Kept in the words of the original, whatever language the sender reads."""
     entries, about_title = _entries(page, form), about.original.title if about else ""
     mail = form.mail()
@@ -69,7 +88,7 @@ def _store(page, form, ticket, about):
     )
     for name, answer in form.answers.items():
         if answer and hasattr(answer, "chunks"):
-            _keep(submission, name, answer)
+            files.append(_keep(submission, name, answer))
     submission.letter = telling.tell_the_house(page, submission)
     if mail and form.cleaned_data.get(COPY):
         told = [_entry(name, form) for name in form.answers]
@@ -82,9 +101,9 @@ def _keep(submission, field, file):
     ending = kind_of(file)
     name, size, mark = safe_name(file.name, ending), file.size, digest(file)
     file.seek(0)
-    Attachment.objects.create(
+    return Attachment.objects.create(
         submission=submission, field=field, name=name, kind=KINDS[ending], size=size, digest=mark, file=file
-    )
+    ).file
 
 
 def _data(form):

@@ -24,6 +24,7 @@ from pages.events.widgets import TimeInput
 from pages.offers.choices import Registration
 from pages.offers.models import Offer
 from pages.phrasing import dated
+from pages.websites import WebAddressField
 from pages.wording import WordingField
 
 MOST_LINES, MOST_DAYS = 30, 200
@@ -45,7 +46,7 @@ class EventPage(DatedAddresses, Offer):
     is_online = models.BooleanField(
         _("online"), default=False, help_text=_("Instead of a room, or beside it.")
     )
-    online_link = models.URLField(
+    online_link = WebAddressField(
         _("address for taking part online"), blank=True, help_text=_("Everybody can see it.")
     )
     meeting_point = WordingField(

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 
+from pages.websites import WebAddressField
+
 
 class OutsideCalendar(models.Model):
     """The address of somebody's calendar, and how the last visit there went.
@@ -18,7 +20,7 @@ class OutsideCalendar(models.Model):
         unique=True,
         help_text=_("It often ends in .ics. Readers never see it: it may hold a key."),
     )
-    website = models.URLField(_("their website"), blank=True)
+    website = WebAddressField(_("their website"), blank=True)
     partner = models.ForeignKey(
         "partners.PartnerPage",
         models.SET_NULL,
@@ -53,7 +55,7 @@ class OutsideEvent(models.Model):
     title = models.CharField(max_length=255)
     description = models.TextField(blank=True)
     location = models.CharField(max_length=255, blank=True)
-    url = models.URLField(max_length=500, blank=True)
+    url = WebAddressField(max_length=500, blank=True)
     language = models.CharField(max_length=10, blank=True)
     updated_at = models.DateTimeField(null=True)
 

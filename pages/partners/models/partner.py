@@ -14,6 +14,7 @@ from pages.base import BasePage
 from pages.partners.forms import PartnerForm
 from pages.partners.spoken import period
 from pages.phrasing import capital
+from pages.websites import WebAddressField
 from pages.wording import WordingField
 
 
@@ -35,7 +36,7 @@ class PartnerPage(BasePage):
     kind = models.CharField(
         _("what are they to us?"), max_length=11, choices=Kind.choices, default=Kind.COOPERATION
     )
-    link = models.URLField(_("website"), blank=True)
+    link = WebAddressField(_("website"), blank=True)
     first_day = models.DateField(_("since"), null=True, blank=True)
     last_day = models.DateField(
         _("until"), null=True, blank=True, help_text=_("Of funders: afterwards logo and wording drop out.")

@@ -17,6 +17,11 @@ from quartier.accounts.veil import veiled
 DESK = "/admin/"
 OPEN = {
     *("wagtailadmin_home", "wagtailadmin_account", "wagtailadmin_login", "wagtailadmin_logout"),
+    *("account_login", "mfa_authenticate", "mfa_login_webauthn", "mfa_index", "sessions"),
+    *("mfa_activate_totp", "mfa_deactivate_totp", "mfa_list_webauthn", "mfa_add_webauthn"),
+    *("mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes"),
+    *("mfa_generate_recovery_codes", "mfa_download_recovery_codes"),
+    *("account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
     *("wagtailadmin_sprite", "wagtailadmin_javascript_catalog", "wagtailadmin_dismissibles"),
     *("wagtailadmin_password_reset", "wagtailadmin_password_reset_done"),
     *("wagtailadmin_password_reset_confirm", "wagtailadmin_password_reset_complete"),

@@ -14,6 +14,7 @@ from pages.mailbox import NoAddressError, checked
 from pages.phrasing import listed
 from pages.screens import PermittedScreen
 from quartier.operations.person import LABELS, erase, give_out, kept, title_of
+from quartier.signing_in.noting import noted
 
 PERMISSION = "subscribers.answer_for_data"
 
@@ -41,6 +42,7 @@ class PersonView(PermittedScreen):
         return self._show(typed=address, address=address, found=found, fault=fault)
 
     def _give_out(self, address):
+        noted("safety.given_out", self.request.user)
         told = HttpResponse(give_out(address, timezone.now()), content_type="application/json; charset=utf-8")
         told.headers["Content-Disposition"] = 'attachment; filename="auskunft.json"'
         told.headers["Cache-Control"] = "private, no-store"
@@ -50,6 +52,7 @@ class PersonView(PermittedScreen):
         if not self.request.POST.get("sure"):
             return self._look(address, fault=_("Please tick that you are sure. It cannot be undone."))
         erase(address)
+        noted("safety.erased", self.request.user)
         messages.success(self.request, _("All that was kept of this address is erased."))
         return redirect(self.request.path)
 

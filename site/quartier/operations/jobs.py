@@ -23,12 +23,17 @@ from pages.newsletters.sending import beginning
 from pages.subscribers import asking
 from pages.subscribers import forgetting as unconfirmed
 from quartier.languages import errands, filling
+from quartier.operations.doctor import daily
 from quartier.operations.models import JobRun
 from quartier.operations.publishing import publish_due
+from quartier.page_cache import upkeep as pages_kept
+from quartier.signing_in import noting, patience, presence
 
 LOST_AFTER = timedelta(hours=1)
 
 log = logging.getLogger(__name__)
+_interrupted = set()
+"""The jobs that this process has done, and whose end could not be written down."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,9 @@ class Job:
 
 
 JOBS = [
+    Job("keep pages true", timedelta(seconds=10), pages_kept.look_after),
     Job("answer sign-ups", timedelta(minutes=1), asking.answer_waiting),
-    Job("publish what is due", timedelta(seconds=30), publish_due),
+    Job("publish what is due", timedelta(0), publish_due),
     Job("send mail", timedelta(minutes=1), outbox.post_due),
     Job("read what came back", timedelta(minutes=5), mailbox.read_mailbox),
     Job("fetch calendars of others", timedelta(minutes=5), keeping.fetch_due),
@@ -50,6 +56,9 @@ JOBS = [
     Job("forget senders of forms", timedelta(hours=1), limits.forget),
     Job("forget unconfirmed addresses", timedelta(hours=6), unconfirmed.forget),
     Job("forget recipients", timedelta(hours=6), recipients.forget),
+    Job("forget wrong passwords", timedelta(hours=1), patience.forget),
+    Job("end sessions", timedelta(hours=6), presence.forget),
+    Job("forget who did what", timedelta(days=1), noting.forget),
     Job("delete submissions", timedelta(hours=6), forgetting.delete_overdue),
     Job("look ahead in the calendar", timedelta(days=1), upkeep.look_ahead),
     Job("enter school holidays", timedelta(days=1), school.keep_up),
@@ -57,7 +66,9 @@ JOBS = [
     Job("prepare newsletters", timedelta(hours=6), preparing.prepare_due),
     Job("look after translations", timedelta(days=1), filling.fill),
     Job("delete stray files", timedelta(days=1), forgetting.sweep),
+    Job("throw old pages away", timedelta(days=1), pages_kept.tidy),
     Job("delete old mail", timedelta(days=1), outbox.forget_old),
+    Job("see the doctor", timedelta(days=1), daily.see),
 ]
 
 IN_A_HURRY = ["answer sign-ups", "send mail"]
@@ -65,6 +76,7 @@ IN_A_HURRY = ["answer sign-ups", "send mail"]
 
 def do_due(jobs=JOBS, now=None):
     """Do each job that is due and that nobody else is at; the names of those done. A fault stops no other."""
+    _let_go_of_interrupted()
     return [job.name for job in jobs if _claim(job, now or timezone.now()) and _do(job)]
 
 
@@ -82,6 +94,13 @@ def _claim(job, now):
     return bool(mine.update(due_at=now + job.every, busy_until=now + LOST_AFTER))
 
 
+def _let_go_of_interrupted():
+    """Jobs whose end could not be written down, since the database was gone, would wait for an hour else."""
+    for name in list(_interrupted):
+        JobRun.objects.filter(name=name).exclude(busy_until=None).update(busy_until=None)
+        _interrupted.discard(name)
+
+
 def _do(job):
     trouble = ""
     try:
@@ -89,5 +108,10 @@ def _do(job):
     except Exception as fault:
         log.exception("The job “%s” failed.", job.name)
         trouble = type(fault).__name__
-    JobRun.objects.filter(name=job.name).update(busy_until=None, done_at=timezone.now(), trouble=trouble)
+    run = JobRun.objects.filter(name=job.name)
+    try:
+        run.update(busy_until=None, done_at=timezone.now(), trouble=trouble)
+    except Exception:
+        _interrupted.add(job.name)
+        raise
     return not trouble

@@ -1,4 +1,4 @@
-"""When each job was done last, so that of several workers one does it."""
+"""When each job was done last, so that of several workers one does it; and what the doctor found."""
 
 from django.db import models
 from django.utils import timezone
@@ -18,3 +18,17 @@ class JobRun(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class Examination(models.Model):
+    """What the doctor found the last time, in the languages of the editor's side. Only the newest is kept."""
+
+    taken_at = models.DateTimeField(default=timezone.now)
+    found = models.JSONField(default=list)
+    told = models.JSONField(default=list, help_text="What is broken and has been told by mail already.")
+
+    class Meta:
+        default_permissions = []
+
+    def __str__(self):
+        return f"{self.taken_at:%Y-%m-%d %H:%M}"

@@ -10,6 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from quartier.page_cache.lifetime import planned
+
 log = logging.getLogger(__name__)
 
 
@@ -17,6 +19,11 @@ def publish_due() -> int:
     """Withdraw what is over and publish what has begun; answers how many. A fault stops no other."""
     now = timezone.now()  # Wagtail itself looks at the clock, too
     return sum([*map(_withdrawn, _over(now)), *map(_published, _begun(now))])
+
+
+def next_due(now):
+    """The next moment at which there is something to do here; None if nothing is planned."""
+    return min(filter(None, planned(now)), default=None)
 
 
 def _over(now):

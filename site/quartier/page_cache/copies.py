@@ -99,9 +99,12 @@ def read(written: bytes) -> Copy | None:
     if not first.startswith(MARK) or first[len(MARK) :].decode("latin-1") != _fingerprint(inside):
         return None
     told, _end, body = inside.partition(b"\n")
-    told = json.loads(told)
-    told["headers"] = tuple(map(tuple, told["headers"]))
-    return Copy(**told, body=body)
+    try:
+        told = json.loads(told)
+        told["headers"] = tuple(map(tuple, told["headers"]))
+        return Copy(**told, body=body)
+    except (ValueError, TypeError, KeyError):  # written by another edition of the program
+        return None
 
 
 def copy_of(asked, answer, state, until, now, before=None) -> Copy:

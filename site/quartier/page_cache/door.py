@@ -32,7 +32,7 @@ def keeping(application):
     return Keeper(
         application,
         version=version(),
-        shelves=Shelves(folder() / "kept" / edition(), _server()),
+        shelves=shelves(),
         lifetime=Lifetime(),
         crowd=Crowd(folder() / "locks"),
         is_closed=Maintenance(settings.MAINTENANCE_MODE_STATE_FILE_PATH),
@@ -61,8 +61,9 @@ def begin(now=None):
     forget_others(folder() / "kept", edition(), now - KEPT_EDITIONS)
 
 
-def _server():
-    return Copies(settings.CACHE_URL, edition()) if settings.CACHE_URL else None
+def shelves():
+    server = Copies(settings.CACHE_URL, edition()) if settings.CACHE_URL else None
+    return Shelves(folder() / "kept" / edition(), server)
 
 
 class Maintenance:

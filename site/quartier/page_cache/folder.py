@@ -21,7 +21,7 @@ class Folder:
     def get(self, name):
         try:
             return read(self._file(name).read_bytes())
-        except (OSError, ValueError, TypeError, KeyError):
+        except OSError:
             return None
 
     def put(self, name, copy):

@@ -34,7 +34,7 @@ A_DAY = timedelta(days=1)
 
 def true_until(now: datetime) -> datetime:
     """The first moment after `now` at which something may change without anybody doing anything."""
-    found = [*_clock(now), *_dates(now), next_change(now), *_doors(now), _lately(now), *_planned(now)]
+    found = [*_clock(now), *_dates(now), next_change(now), *_doors(now), _lately(now), *planned(now)]
     return min(moment.astimezone(UTC) for moment in found if moment and moment.astimezone(UTC) > now)
 
 
@@ -85,7 +85,8 @@ def _lately(now):
     return oldest and oldest + LATELY
 
 
-def _planned(now):
+def planned(now):
+    """When editors have something published or withdrawn next."""
     yield Revision.objects.filter(approved_go_live_at__gt=now).aggregate(at=Min("approved_go_live_at"))["at"]
     kinds = [kind for kind in apps.get_models() if issubclass(kind, DraftStateMixin)]
     for kind in [Page, *(kind for kind in kinds if not issubclass(kind, Page))]:

@@ -16,6 +16,7 @@ TABLES = {
     "mailings_installation",
     "mailings_plan",
     "newsletters_preparation",
+    "newsletters_told",
     "languages_errand",
     # What people send in: nobody else ever reads it.
     "enquiries_submission",

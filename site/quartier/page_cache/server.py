@@ -107,23 +107,21 @@ class Copies:
         self._server, self._prefix, self._silent_until = server(url), f"{PAGE}{edition}:", 0.0
 
     def get(self, name):
-        with self._while_there():
-            found = self._server.get(self._prefix + name)
-            return read(found) if found else None
+        found = self._try(lambda: self._server.get(self._prefix + name))
+        return read(found) if found else None
 
     def put(self, name, copy):
-        with self._while_there():
-            self._server.set(self._prefix + name, copy.written(), ex=KEPT)
+        self._try(lambda: self._server.set(self._prefix + name, copy.written(), ex=KEPT))
 
     def drop(self, name):
-        with self._while_there():
-            self._server.delete(self._prefix + name)
+        self._try(lambda: self._server.delete(self._prefix + name))
 
-    @contextlib.contextmanager
-    def _while_there(self):
+    def _try(self, work):
+        """None while the server is gone: it is not waited for with every page."""
+        if time.monotonic() < self._silent_until:
+            return None
         try:
-            if time.monotonic() < self._silent_until:
-                raise RedisError
-            yield
-        except (RedisError, ValueError, TypeError, KeyError):
+            return work()
+        except RedisError:
             self._silent_until = time.monotonic() + BREATH
+            return None

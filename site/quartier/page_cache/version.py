@@ -108,12 +108,21 @@ class File:
         written(self.path, state.written)
 
     def _anew(self):
-        self.bump()
+        """Of several processes that find no version one makes it."""
+        now = time.time()
         try:
-            return State.read(self.path.read_text())
-        except (OSError, ValueError):
-            now = time.time()
+            with self._alone():
+                if not self._is_readable():
+                    self.write(State(name(now), "-", name(now), now))
+            return self.state() if self._is_readable() else State(name(now), "-", "-", now)
+        except OSError:
             return State(name(now), "-", "-", now)
+
+    def _is_readable(self):
+        try:
+            return bool(State.read(self.path.read_text()))
+        except (OSError, ValueError):
+            return False
 
     @contextlib.contextmanager
     def _alone(self):

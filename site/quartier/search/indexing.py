@@ -20,13 +20,9 @@ def index(page, original=None):
     forget(page)
     if not page.live:
         return
-    original = original or page.original
-    if original.pk != page.pk:
-        page = type(page).objects.select_related("locale").get(pk=page.pk)
-        lend(original, page)  # not to the one that somebody is about to save
+    page = _with_facts(page, original or page.original)
     language = page.locale.language_code
-    with override(language):
-        lines = list(page.texts_to_find())
+    lines = _lines(page)
     title = _forms(filled(page.title), language)
     text = {
         form: spelling
@@ -38,6 +34,24 @@ def index(page, original=None):
     mentions = [Mention(word_id=pk, page_id=page.pk, in_title=fold in titled) for fold, pk in words.items()]
     Mention.objects.bulk_create(mentions, ignore_conflicts=True)
     PlainText.objects.update_or_create(page_id=page.pk, defaults={"text": "\n".join(lines)})
+
+
+def lines_of(page):
+    """What is read on a published page, a line per paragraph."""
+    return _lines(_with_facts(page, page.original))
+
+
+def _with_facts(page, original):
+    """A translation as it is read: with the facts of its original."""
+    if original.pk != page.pk:
+        page = type(page).objects.select_related("locale").get(pk=page.pk)
+        lend(original, page)  # not to the one that somebody is about to save
+    return page
+
+
+def _lines(page):
+    with override(page.locale.language_code):
+        return list(page.texts_to_find())
 
 
 def forget(page):

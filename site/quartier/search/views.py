@@ -108,7 +108,10 @@ def search(request):
         "query": urlencode({"q": question, **({"art": kind} if kind else {})}) + "&",
         "results": results(part.object_list, found, request),
     }
-    return render(request, "search/search.html", context)
+    response = render(request, "search/search.html", context)
+    if question:  # what somebody looks for is nobody else's business: no copy of it is kept
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _heading(question, count):

@@ -13,6 +13,7 @@ if not key.exists():
     key.chmod(0o600)
 os.environ.setdefault("SECRET_KEY", key.read_text())
 os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+os.environ.setdefault("SECOND_FACTOR", "nobody")
 os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 os.environ.setdefault("MAIL_FROM", "Nachbarschaftshaus am Lindenplatz <hallo@lindenplatz.example>")
 

@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("SECRET_KEY", "development-only")
 os.environ.setdefault("SITE_URL", "http://127.0.0.1:8000")
+os.environ.setdefault("SECOND_FACTOR", "nobody")
 os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 os.environ.setdefault("MAIL_FROM", "Nachbarschaftshaus am Lindenplatz <hallo@lindenplatz.example>")
 

@@ -6,8 +6,10 @@ The environment variables read here are listed in site/README.md; a test compare
 from pathlib import Path
 
 import dj_database_url
+import dj_email_url
 from environs import Env
 
+from quartier.settings import faults
 from quartier.settings.caching import caching
 from quartier.settings.languages import LANGUAGES
 from quartier.settings.machine import machine
@@ -17,16 +19,18 @@ from quartier.settings.policies import (  # noqa: F401 (they are settings)
     CONTENT_SECURITY_POLICY,
     MEDIA_CONTENT_SECURITY_POLICY,
 )
+from quartier.settings.signing_in import signing_in
+from quartier.settings.storing import bucket, storages
+from quartier.settings.telling import telling
 
 ROOT = Path(__file__).resolve().parents[3]
 env = Env()
 
 # Who and where ------------------------------------------------------------------------------
-SECRET_KEY = env.str("SECRET_KEY")
-SITE_URL = env.str("SITE_URL").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-DATA_DIR = env.path("DATA_DIR", ROOT / "var")
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = env.str("SECRET_KEY", validate=faults.something)
+SITE_URL = env.str("SITE_URL", validate=faults.web_address).rstrip("/")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", validate=faults.names)
+DATA_DIR = env.path("DATA_DIR", ROOT / "var", validate=faults.folder)
 DEBUG = False
 ROOT_URLCONF = "quartier.urls"
 WSGI_APPLICATION = "quartier.wsgi.application"
@@ -40,6 +44,7 @@ INSTALLED_APPS = [
     "quartier.operations",
     "quartier.page_cache",
     "quartier.accounts",
+    "quartier.signing_in",
     "quartier.announcing",
     "quartier.demo",
     "pages.home",
@@ -79,6 +84,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "maintenance_mode",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -89,6 +97,7 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
+    "quartier.reporting.door.noted",
     "csp.middleware.CSPMiddleware",
     "quartier.middleware.security_policies",
     "quartier.middleware.keep_the_screen_awake",
@@ -104,6 +113,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "quartier.signing_in.guard.Guard",
     "quartier.accounts.doors.Doors",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "maintenance_mode.middleware.MaintenanceModeMiddleware",
@@ -130,7 +141,7 @@ TEMPLATES = [
 # Where it keeps things ----------------------------------------------------------------------
 DATABASES = {
     "default": dj_database_url.parse(
-        env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'quartier.sqlite3'}"),
+        env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'quartier.sqlite3'}", validate=faults.database),
         conn_max_age=600,
         conn_health_checks=True,
     )
@@ -150,8 +161,9 @@ BACKUP_DIR = env.path("BACKUP_DIR", DATA_DIR / "backups")
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "site/static"]
+S3 = bucket(env)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **storages(S3),
     "staticfiles": {"BACKEND": "quartier.stylesheet.OneStylesheetStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
@@ -184,20 +196,11 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W019", "security.W021"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"
-LOGIN_REDIRECT_URL = "/"
 X_FRAME_OPTIONS = "SAMEORIGIN"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+vars().update(signing_in(env))
 
 # The editor's side --------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Quartier"
-WAGTAILADMIN_USER_LOGIN_FORM = "quartier.desk.SignInForm"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -224,7 +227,7 @@ PEERTUBE_HOSTS = [
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # Mail, tasks, words to the operator ---------------------------------------------------------
-vars().update(env.dj_email_url("EMAIL_URL", "console:"))
+vars().update(dj_email_url.parse(env.str("EMAIL_URL", "console:", validate=faults.mail_server)))
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "")
 DKIM_SELECTORS = env.list("DKIM_SELECTORS", [])
@@ -232,10 +235,4 @@ MAINTENANCE_MODE_STATE_FILE_PATH = str(DATA_DIR / "maintenance")
 MAINTENANCE_MODE_IGNORE_URLS = ("^/admin/", "^/static/")
 vars().update(mailing(env, vars()["EMAIL_BACKEND"]))
 INSTALLED_APPS += needed_by(vars()["EMAIL_BACKEND"])
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+vars().update(telling(env, DATA_DIR))

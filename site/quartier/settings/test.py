@@ -5,6 +5,7 @@ import tempfile
 
 os.environ.setdefault("SECRET_KEY", "test-only")
 os.environ.setdefault("SITE_URL", "http://testserver")
+os.environ.setdefault("SECOND_FACTOR", "nobody")
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="quartier-test-"))
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")

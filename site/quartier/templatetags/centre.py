@@ -119,8 +119,11 @@ def desk_style(context):
     """The centre's colour for the editing side."""
     house = context.get("house")
     colour = house.centre.colour.lower() if house and house.site else DEFAULT_COLOUR
+    request = context.get("request")
     return format_html(
-        "<style>{}</style>", _desk_sheet(colour if COLOUR.fullmatch(colour) else DEFAULT_COLOUR)
+        '<style nonce="{}">{}</style>',
+        getattr(request, "csp_nonce", ""),
+        _desk_sheet(colour if COLOUR.fullmatch(colour) else DEFAULT_COLOUR),
     )
 
 

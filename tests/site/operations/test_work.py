@@ -15,6 +15,7 @@ from quartier.operations.jobs import JOBS
 from quartier.operations.management.commands import work
 from quartier.operations.models import JobRun
 from tests.make.mailings import mailing, subscribers
+from tests.make.pages import plain_page
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,15 @@ def test_as_long_as_more_is_due_it_does_not_pause(monkeypatch, no_jobs):
     call_command("work", verbosity=0)
 
     assert pauses == [0, 0, work.PAUSE]
+
+
+@pytest.mark.parametrize(("seconds", "pause"), [(3, 3.02), (600, work.PAUSE), (None, work.PAUSE)])
+def test_it_wakes_at_the_moment_for_which_something_is_planned(home, seconds, pause):
+    now = timezone.now()
+    if seconds:
+        plain_page(home).save_revision(approved_go_live_at=now + timedelta(seconds=seconds))
+
+    assert work._pause(now) == pytest.approx(pause, abs=0.001)
 
 
 def test_a_fault_in_a_newsletter_stops_no_other_work(monkeypatch, no_jobs, caplog):

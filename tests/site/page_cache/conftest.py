@@ -1,4 +1,9 @@
+"""Readers of a house that is changed while they read."""
+
+from contextlib import contextmanager
+
 import pytest
+from django.db import connection
 
 from tests.make.copies import Reader, watched
 
@@ -18,5 +23,15 @@ def reader(home, own_folder):
 
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks):
-    """Around a change: it is in the database for good, and whatever waits for that has happened."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+    """Around a change: it is in the database for good, and whatever waits for that has happened.
+
+    What was furnished before waits for a commit that never comes in a test; it is not to stand in the way.
+    """
+
+    @contextmanager
+    def commit():
+        connection.run_on_commit.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+
+    return commit

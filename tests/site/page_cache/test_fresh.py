@@ -15,7 +15,7 @@ from quartier.operations.publishing import publish_due
 from tests.make.announcements import announcement, news
 from tests.make.bricks import stack
 from tests.make.centre import centre, closed, opening_hours
-from tests.make.copies import Reader
+from tests.make.copies import Reader, watched
 from tests.make.events import calendar, event
 from tests.make.pages import plain_page
 from tests.make.people import person
@@ -23,66 +23,66 @@ from tests.make.pictures import picture
 
 
 @pytest.fixture
-def page(home):
+def about(home):
     return plain_page(home, "Über uns", slug="wir", show_in_menus=True, summary="Wer wir sind")
 
 
-def publish(page):
-    page.title = "Wir über uns"
-    page.save_revision().publish()
+def publish(about):
+    about.title = "Wir über uns"
+    about.save_revision().publish()
 
 
-def unpublish(page):
-    page.unpublish()
+def unpublish(about):
+    about.unpublish()
 
 
-def delete(page):
-    Page.objects.get(pk=page.pk).delete()
+def delete(about):
+    Page.objects.get(pk=about.pk).delete()
 
 
-def move(page):
-    below = plain_page(page.get_parent(), "Haus", slug="haus")
-    Page.objects.get(pk=page.pk).move(Page.objects.get(pk=below.pk), pos="last-child")
+def move(about):
+    below = plain_page(about.get_parent(), "Haus", slug="haus")
+    Page.objects.get(pk=about.pk).move(Page.objects.get(pk=below.pk), pos="last-child")
 
 
-def update(page):
-    Page.objects.filter(pk=page.pk).update(title="Anders")
+def update(about):
+    Page.objects.filter(pk=about.pk).update(title="Anders")
 
 
-def write_sql(page):
+def write_sql(about):
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE wagtailcore_page SET title = 'Anders' WHERE id = %s", [page.pk])
+        cursor.execute("UPDATE wagtailcore_page SET title = 'Anders' WHERE id = %s", [about.pk])
 
 
-def add_many(page):
+def add_many(about):
     found = Redirect(old_path="/de/alt", redirect_link="https://park.example/")
     Redirect.objects.bulk_create([found])
 
 
-def close(page):
-    PageViewRestriction.objects.create(page=page, restriction_type="login")
+def close(about):
+    PageViewRestriction.objects.create(page=about, restriction_type="login")
 
 
-def rename_the_centre(page):
+def rename_the_centre(about):
     centre(name="Haus am See")
 
 
-def link_at_the_foot(page):
-    FooterLink.objects.create(centre=centre(), page=page)
+def link_at_the_foot(about):
+    FooterLink.objects.create(centre=centre(), page=about)
 
 
-def show_a_profile(page):
+def show_a_profile(about):
     Profile.objects.create(centre=centre(), url="https://social.example/@park")
 
 
-def announce(page):
-    where = news(page.get_parent())
+def announce(about):
+    where = news(about.get_parent())
     announcement(where, shown="all")
 
 
-def publish_at_its_time(page):
-    page.title, page.go_live_at = "Endlich", timezone.now() + timedelta(seconds=1)
-    page.save_revision(approved_go_live_at=timezone.now() - timedelta(seconds=1))
+def publish_at_its_time(about):
+    about.title, about.go_live_at = "Endlich", timezone.now() + timedelta(seconds=1)
+    about.save_revision(approved_go_live_at=timezone.now() - timedelta(seconds=1))
     publish_due()
 
 
@@ -93,26 +93,27 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
-def test_after_a_change_every_process_makes_pages_anew(reader, page, committed, change):
-    other = Reader()
-    assert [reader.get("/de/wir/").how for _ in range(2)] == ["miss", "hit"]
-    assert other.get("/de/wir/").how == "hit"
-    old = reader.get("/de/wir/").body
+def test_after_a_change_every_process_makes_pages_anew(about, own_folder, committed, change):
+    first, second = Reader(leaflet), Reader(leaflet)
+    assert [each.get("/de/wir/").how for each in (first, first, second)] == ["miss", "hit", "hit"]
 
-    with committed():
-        change(page)
+    with watched(), committed():
+        change(about)
 
-    answers = [other.get("/de/wir/"), reader.get("/de/wir/")]
-    assert [answer.how for answer in answers] != ["hit", "hit"]
-    assert answers[0].status == answers[1].status
-    assert change in (add_many,) or answers[0].body != old
+    assert [each.get("/de/wir/").how for each in (second, first)] == ["miss", "hit"]
 
 
-def test_a_closed_page_is_gone_at_once_and_stays_gone(reader, page, committed):
+def leaflet(environ, start_response):
+    """Stands in for Django where only the number of times counts that it is asked."""
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"Sommerfest"]
+
+
+def test_a_closed_page_is_gone_at_once_and_stays_gone(reader, about, committed):
     reader.get("/de/wir/")
 
     with committed():
-        close(page)
+        close(about)
 
     for _ in range(2):
         answer = reader.get("/de/wir/")
@@ -122,12 +123,12 @@ def test_a_closed_page_is_gone_at_once_and_stays_gone(reader, page, committed):
 
 def test_a_date_called_off_is_called_off_on_the_next_page(reader, home, committed):
     where = event(calendar(home), "Nähcafé", slug="naehcafe").url
-    assert "fällt aus" not in reader.get(where).text
+    assert "Fällt aus" not in reader.get(where).text
 
     with committed():
         Occurrence.objects.update(state="cancelled")
 
-    assert "fällt aus" in reader.get(where).text
+    assert "Fällt aus" in reader.get(where).text
 
 
 def test_new_opening_hours_and_closed_days_are_told_at_once(reader, home, committed):
@@ -148,7 +149,9 @@ def test_new_opening_hours_and_closed_days_are_told_at_once(reader, home, commit
 
 def test_a_new_name_in_a_chooser_reaches_pages_that_name_it(reader, home, committed):
     someone = person("Ada Park")
-    plain_page(home, "Team", slug="team", body=stack(("contact", {"people": [someone.pk]})))
+    plain_page(
+        home, "Team", slug="team", body=stack(("contact", {"title": "Ihr Kontakt", "person": someone.pk}))
+    )
     before = reader.get("/de/team/").text
 
     with committed():
@@ -159,25 +162,24 @@ def test_a_new_name_in_a_chooser_reaches_pages_that_name_it(reader, home, commit
 
 
 def test_another_picture_is_shown_at_once(reader, home, committed, own_files):
-    shown = picture()
-    plain_page(home, "Haus", slug="haus", picture=shown)
+    shown = picture(alt="Der Hof im Winter")
+    plain_page(home, "Haus", slug="haus", body=stack(("picture", {"picture": shown.pk})))
     before = reader.get("/de/haus/").text
 
     with committed():
-        shown.alt_text = "Der Garten im Mai"
-        shown.title = "Der Garten im Mai"
+        shown.alt = "Der Hof im Mai"
         shown.save()
 
-    assert before != ""
-    assert reader.get("/de/haus/").how == "miss"
+    after = reader.get("/de/haus/").text
+    assert ("Der Hof im Winter" in before, "Der Hof im Mai" in after) == (True, True)
 
 
-def test_a_translation_is_there_as_soon_as_it_is_published(reader, home, page, committed):
+def test_a_translation_is_there_as_soon_as_it_is_published(reader, home, about, committed):
     english = Locale.objects.get_or_create(language_code="en")[0]
     with committed():
         home.copy_for_translation(english)
         reader.get("/en/")
-        draft = page.copy_for_translation(english)
+        draft = about.copy_for_translation(english)
     before = reader.get("/en/wir/").text
 
     with committed():
@@ -189,39 +191,41 @@ def test_a_translation_is_there_as_soon_as_it_is_published(reader, home, page, c
 
 
 @pytest.mark.parametrize("quiet", [True, False])
-def test_a_draft_changes_nothing_for_readers_until_it_is_published(reader, page, committed, quiet):
+def test_a_draft_changes_nothing_for_readers_until_it_is_published(reader, about, committed, quiet):
     reader.get("/de/wir/")
 
     with committed():
-        page.title = "Noch nicht"
-        revision = page.save_revision()
+        about.title = "Noch nicht"
+        revision = about.save_revision()
         if not quiet:
             revision.publish()
 
     assert reader.get("/de/wir/").how == ("hit" if quiet else "miss")
 
 
-def test_what_was_undone_makes_nothing_old(reader, page, committed):
+def rename_and_undo():
+    with transaction.atomic():
+        Page.objects.update(title="Doch nicht")
+        transaction.set_rollback(True)
+
+
+def test_what_was_undone_makes_nothing_old(reader, about, committed):
     reader.get("/de/wir/")
     number = reader.version.state().number
 
-    with committed(), pytest.raises(ZeroDivisionError), transaction.atomic():
-        page.title = "Doch nicht"
-        page.save()
-        raise ZeroDivisionError
+    with committed():
+        rename_and_undo()
 
     assert reader.version.state().number == number
     assert reader.get("/de/wir/").how == "hit"
 
 
-def test_a_change_beside_one_that_was_undone_counts(reader, page, committed):
+def test_a_change_beside_one_that_was_undone_counts(reader, about, committed):
     reader.get("/de/wir/")
 
     with committed(), transaction.atomic():
-        with pytest.raises(ZeroDivisionError), transaction.atomic():
-            Page.objects.update(title="Doch nicht")
-            raise ZeroDivisionError
-        StandardPage.objects.filter(pk=page.pk).update(title="Doch")
+        rename_and_undo()
+        StandardPage.objects.filter(pk=about.pk).update(title="Doch")
 
     assert "Doch" in reader.get("/de/wir/").text
 

@@ -26,4 +26,16 @@ class Migration(migrations.Migration):
                 'default_permissions': [],
             },
         ),
+        migrations.CreateModel(
+            name='Examination',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('taken_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('found', models.JSONField(default=list)),
+                ('told', models.JSONField(default=list, help_text='What is broken and has been told by mail already.')),
+            ],
+            options={
+                'default_permissions': [],
+            },
+        ),
     ]

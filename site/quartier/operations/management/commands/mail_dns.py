@@ -1,10 +1,10 @@
 """`manage.py mail_dns`: what DNS has to say so that our mail is believed, and what to put there."""
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from quartier.operations.mail_dns.checking import NoSenderError, Sending, check
+from quartier.operations.mail_dns.checking import NoSenderError, check
 from quartier.operations.mail_dns.line import Level
+from quartier.operations.mail_dns.ours import ours
 from quartier.operations.mail_dns.zone import SilentError, Zone
 
 NOT_ASKED = 2
@@ -26,12 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--nameserver", default="", help="whom to ask, like 192.0.2.1 or 192.0.2.1:5353")
 
     def handle(self, *, sender, selector, nameserver, **options):
-        sending = Sending(
-            sender or settings.DEFAULT_FROM_EMAIL,
-            getattr(settings, "BOUNCE_ADDRESS", ""),
-            _server(),
-            tuple(selector or settings.DKIM_SELECTORS),
-        )
+        sending = ours(sender, selector)
         try:
             self.stdout.write(f"Mail from {sending.domain}\n\n")
             lines = check(sending, Zone(nameserver))
@@ -51,9 +46,3 @@ class Command(BaseCommand):
         self.stdout.write(f"{line.about:6}{line.level.value:7}{line.says}")
         if line.record:
             self.stdout.write(f"{'':13}{line.record}")
-
-
-def _server():
-    """Only a server with a name can be said in an SPF record."""
-    name = settings.EMAIL_HOST or ""
-    return name if "." in name and not name.replace(".", "").isdigit() else ""

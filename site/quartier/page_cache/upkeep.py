@@ -1,0 +1,47 @@
+"""What `manage.py work` does for copies: keeps lost promises, tells caches elsewhere, tidies up."""
+
+from django.conf import settings
+from wagtail.contrib.frontend_cache.utils import PurgeBatch
+from wagtail.models import Page
+
+from quartier.page_cache.door import shelves
+from quartier.page_cache.folder import written
+from quartier.page_cache.promises import keep_lost
+from quartier.page_cache.versions import folder, version
+
+AT_ONCE = 500
+
+
+def look_after():
+    """Whatever a process that has ended could not do any more."""
+    if not settings.KEEP_PAGES:
+        return
+    keep_lost(folder() / "promises", version())
+    if getattr(settings, "WAGTAILFRONTENDCACHE", None):
+        tell_others()
+
+
+def tell_others() -> int:
+    """Have caches elsewhere forget all addresses of a version that has passed; how many.
+
+    All that were ever handed out from here, and every published page: anything may stand on any page.
+    """
+    now, noted = version().state().version, folder() / "told-others"
+    if noted.exists() and noted.read_text() == now:
+        return 0
+    told = [*addresses()]
+    for start in range(0, len(told), AT_ONCE):
+        batch = PurgeBatch(told[start : start + AT_ONCE])
+        batch.purge()
+    written(noted, now.encode())
+    return len(told)
+
+
+def addresses():
+    kept = {copy.url for _name, copy in shelves().every()}
+    pages = (page.full_url for page in Page.objects.live().defer_streamfields())
+    return sorted(kept | set(filter(None, pages)))
+
+
+def tidy():
+    shelves().tidy()

@@ -1,0 +1,45 @@
+"""Signing in as a browser does it: forms, in order."""
+
+import time
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
+from django.test import Client
+
+from quartier.signing_in.secrecy import hidden
+
+PASSWORD = "lindenblüte im mai"
+
+
+def app(user):
+    """An authenticator app and emergency codes for somebody. Answers with the secret in the app."""
+    secret = generate_totp_secret()
+    Authenticator.objects.create(user=user, type="totp", data={"secret": hidden(secret)})
+    seed = {"seed": hidden(RecoveryCodes.generate_seed()), "used_mask": 0}
+    Authenticator.objects.create(user=user, type="recovery_codes", data=seed)
+    return secret
+
+
+def shown(secret, later=0):
+    """What the app shows now, or `later` seconds from now."""
+    return format_hotp_value(hotp_value(secret, int(time.time() + later) // 30))
+
+
+def emergency_codes(user):
+    return Authenticator.objects.get(user=user, type="recovery_codes").wrap().get_unused_codes()
+
+
+def sign_in(client, name, password=PASSWORD, code=None, **more):
+    """The answer to the last form."""
+    response = client.post("/admin/login/", {"username": name, "password": password, **more})
+    return client.post("/admin/login/code/", {"code": code}) if code else response
+
+
+def browser(agent="Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0", **more):
+    """Another browser, with nothing in it."""
+    return Client(headers={"User-Agent": agent}, **more)
+
+
+def is_in(client):
+    return client.get("/admin/").status_code == 200

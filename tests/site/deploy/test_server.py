@@ -1,0 +1,249 @@
+"""Setting up a server, updating it, going back: the real scripts below another root, with a tiny program."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.site.deploy.nginx import StandIn
+
+DEPLOY = Path(__file__).parents[3] / "site/deploy"
+TOOLS = ("git", "curl", "openssl", "envsubst", "flock")
+MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"{', '.join(MISSING)} not installed")
+
+MANAGE = """
+import os, sys
+from pathlib import Path
+release, said = Path.cwd(), " ".join(sys.argv[1:])
+with open(os.environ["RECORD"], "a") as record:
+    record.write(f"{(release / 'name').read_text()}: manage {said}\\n")
+if said == "pending":
+    sys.exit(int((release / "ahead").read_text()))
+if said.startswith("migrate") and (release / "broken").exists():
+    sys.exit(1)
+"""
+SYSTEMCTL = """#!/bin/sh
+echo "$(cat "$ROOT/opt/quartier/current/name" 2>/dev/null): systemctl $*" >>"$RECORD"
+"""
+
+
+class Ready(StandIn):
+    """A web process: ready, unless the program that runs is a lame one."""
+
+    link = None
+
+    @property
+    def status(self):
+        return 503 if (self.link / "lame").exists() else 200
+
+    @status.setter
+    def status(self, value):
+        pass
+
+
+class Server:
+    """A machine below a folder, and the source that its releases come from."""
+
+    def __init__(self, folder):
+        self.root, self.source, self.record = folder / "root", folder / "source", folder / "record"
+        self.code = self.root / "opt/quartier"
+        systemctl = folder / "systemctl"
+        systemctl.write_text(SYSTEMCTL)
+        systemctl.chmod(0o755)
+        self.webs = [Ready(), Ready()]
+        for web in self.webs:
+            web.link = self.code / "current"
+        self.environment = {
+            **os.environ,
+            "ROOT": str(self.root),
+            "SOURCE": str(self.source),
+            "VENV": sys.prefix,
+            "SYSTEMCTL": str(systemctl),
+            "RECORD": str(self.record),
+            "WEB_PORTS": " ".join(str(web.port) for web in self.webs),
+            "PATIENCE": "2",
+        }
+        shutil.copytree(DEPLOY, self.source / "site/deploy")
+        for name in ("blocks", "pages"):
+            (self.source / name).mkdir()
+            (self.source / name / "__init__.py").touch()
+        (self.source / "manage.py").write_text(MANAGE)
+        (self.source / "requirements.txt").touch()
+        (self.source / "app/migrations").mkdir(parents=True)
+        self.git("init", "-q", "-b", "main")
+        self.release("one", **{"app/migrations/0001_initial.py": "the first tables"})
+
+    def git(self, *words):
+        names = ("-c", "user.name=A", "-c", "user.email=a@b.example")
+        subprocess.run(["git", *names, *words], cwd=self.source, check=True, capture_output=True)
+
+    def release(self, name, *, ahead=0, **files):
+        """A newer program; `ahead` is what it says of the tables."""
+        for path, text in {"name": name, "ahead": str(ahead), **files}.items():
+            (self.source / path).write_text(text)
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", name)
+
+    def run(self, script, *words):
+        """Whether the script was content, and all that it said."""
+        self.record.write_text("")
+        done = subprocess.run(
+            [DEPLOY / "server" / script, *words], env=self.environment, capture_output=True, text=True
+        )
+        return done.returncode == 0, done.stdout + done.stderr
+
+    @property
+    def runs(self):
+        return (self.code / "current/name").read_text()
+
+    def done(self):
+        """Commands of releases and of systemd, in order, without those that prepare."""
+        dull = ("catalogues", "collectstatic", "daemon-reload")
+        return [
+            line for line in self.record.read_text().splitlines() if not any(word in line for word in dull)
+        ]
+
+
+@pytest.fixture
+def server(tmp_path):
+    server = Server(tmp_path)
+    content, said = server.run("install", "www.haus.example", "haus.example")
+    assert content, said
+    yield server
+    for web in server.webs:
+        web.stop()
+
+
+def test_a_server_is_set_up_with_a_key_of_its_own_and_may_be_set_up_again(server):
+    settings = server.root / "etc/quartier/quartier.env"
+    before = settings.read_text()
+
+    content, said = server.run("install")
+
+    assert content, said
+    assert settings.read_text() == before
+    assert settings.stat().st_mode & 0o777 == 0o640
+    assert len(before.partition("SECRET_KEY=")[2].split()[0]) == 80
+    assert "ALLOWED_HOSTS=www.haus.example,haus.example" in before
+    nginx = (server.root / "etc/nginx/conf.d/quartier.conf").read_text()
+    assert "server_name www.haus.example haus.example;" in nginx
+    assert "${" not in nginx
+    units = {path.name for path in (server.root / "etc/systemd/system").iterdir()}
+    assert {"quartier-web@.service", "quartier-worker.service", "quartier-backup.timer"} <= units
+
+
+def test_an_update_migrates_and_then_restarts_one_process_after_the_other(server):
+    server.release("two", ahead=2)
+    first, second = (web.port for web in server.webs)
+
+    content, said = server.run("update")
+
+    assert content, said
+    assert server.runs == "two"
+    done = [line for line in server.done() if "backup" not in line]
+    assert done == [
+        "two: manage pending",
+        "two: manage migrate --verbosity 0",
+        f"two: systemctl restart quartier-web@{first}",
+        f"two: systemctl restart quartier-web@{second}",
+        "two: systemctl restart quartier-worker",
+    ]
+    assert any(line.startswith("one: manage backup") for line in server.done())
+
+
+def test_a_release_that_does_not_come_up_is_taken_back(server):
+    server.release("two", lame="")
+
+    content, said = server.run("update")
+
+    assert not content
+    assert "did not become ready" in said
+    assert server.runs == "one"
+    restarts = [line for line in server.done() if "restart quartier-web" in line]
+    assert [line.split(":")[0] for line in restarts] == ["two", "one", "one"]
+
+
+def test_what_the_running_site_would_not_stand_is_not_done_behind_its_back(server):
+    server.release("two", ahead=3)
+
+    content, said = server.run("update")
+
+    assert not content
+    assert "Stop it for this update" in said
+    assert server.runs == "one"
+    assert server.done() == ["two: manage pending"]
+
+
+def test_with_a_pause_the_site_stops_before_its_tables_change_and_the_way_back_is_a_backup(server):
+    server.release("two", ahead=3)
+
+    content, said = server.run("update", "--pause")
+
+    assert content, said
+    done = server.done()
+    stop = next(place for place, line in enumerate(done) if "systemctl stop" in line)
+    backup = next(place for place, line in enumerate(done) if "manage backup" in line)
+    assert backup < stop < done.index("two: manage migrate --verbosity 0")
+    content, said = server.run("rollback")
+    assert not content
+    assert "quartier restore" in said
+    assert server.runs == "two"
+
+
+def test_tables_that_cannot_be_changed_leave_the_site_as_it_was(server):
+    server.release("two", ahead=3, broken="")
+
+    content, said = server.run("update", "--pause")
+
+    assert not content
+    assert "goes on with what ran before" in said
+    assert server.runs == "one"
+    assert "systemctl start" in server.done()[-1]
+
+
+def test_a_release_that_rewrites_old_migrations_is_refused(server):
+    server.release("two", **{"app/migrations/0001_initial.py": "other tables"})
+
+    content, said = server.run("update")
+
+    assert not content
+    assert "app/migrations/0001_initial.py" in said
+    assert server.runs == "one"
+
+
+def test_one_goes_back_and_forth_between_two_releases(server):
+    server.release("two")
+    server.run("update")
+
+    content, said = server.run("rollback")
+
+    assert content, said
+    assert server.runs == "one"
+    assert not any("migrate" in line for line in server.done())
+    assert server.run("rollback")[0]
+    assert server.runs == "two"
+
+
+def test_the_last_three_releases_are_kept_and_a_named_one_can_be_wanted(server):
+    for name in ("two", "three", "four"):
+        server.release(name)
+        assert server.run("update")[0]
+
+    assert len(list((server.code / "releases").iterdir())) == 3
+    assert server.run("update", "HEAD~2")[0]
+    assert server.runs == "two"
+
+
+def test_settings_are_read_and_never_executed(server, tmp_path):
+    settings = server.root / "etc/quartier/quartier.env"
+    with settings.open("a") as more:
+        more.write(f'MAIL_FROM="Haus <a@b.example>"\nDKIM_SELECTORS=$(touch {tmp_path}/executed)\n')
+
+    content, said = server.run("update")
+
+    assert content, said
+    assert not (tmp_path / "executed").exists()
