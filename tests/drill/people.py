@@ -99,6 +99,8 @@ class Editor(Visitor):
     def publish(self, number, **changes):
         path = f"/admin/pages/{number}/edit/"
         form = self.ask(path)
+        if form.status == 302:
+            raise RuntimeError(f"Logged out: {form}")
         if form.status != 200:
             return form
         data = filled(form.html, **{"action-publish": "action-publish", **changes})
