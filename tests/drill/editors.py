@@ -3,7 +3,6 @@
 import itertools
 import os
 import statistics
-import sys
 import tempfile
 import threading
 import time
@@ -23,7 +22,7 @@ def main():
     return 1 if told else 0
 
 
-def trouble(house, seconds, editors=EDITORS, readers=READERS, out=sys.stdout):
+def trouble(house, seconds, editors=EDITORS, readers=READERS, out=None):
     """What went wrong, as lines; figures are printed."""
     pages = house.reader().addresses()
     numbers = editable(house, editors)
