@@ -21,6 +21,8 @@ from pages.letters.writing import Mail, one_line, sendable
 LOST_AFTER = timedelta(minutes=15)
 KEPT = {State.SENT: timedelta(days=30), State.FAILED: timedelta(days=90), State.UNCERTAIN: timedelta(days=90)}
 AT_ONCE = 100
+ASKED_AGAIN = timedelta(minutes=5)
+"""A server that is not there has refused no letter: once it is back, all that waits is sent soon."""
 
 wanted_soon = Signal()
 """Somebody waits for a letter. Whoever sends mail now and then may do it at once."""
@@ -88,6 +90,8 @@ def _after(refused, letter, now):
         log.warning("Mail %s could not be sent.", letter.pk)
         return {"state": State.FAILED, "trouble": str(refused)}
     wait = wait_after(letter.tries)
+    if str(refused).startswith(NOBODY):
+        wait = min(wait, ASKED_AGAIN)
     return {"state": State.QUEUED, "trouble": str(refused), "next_try": now + wait}
 
 

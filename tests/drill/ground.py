@@ -1,5 +1,6 @@
 """What the house stands on, as real servers that can be stopped and started: nothing of them is played."""
 
+import logging
 import os
 import shutil
 import socket
@@ -105,6 +106,7 @@ class Store:
     name = "S3 store"
 
     def __init__(self):
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)  # it tells of every file
         self.port = free_port()
         self.start()
         make_bucket(self.url)

@@ -25,7 +25,8 @@ class Seen:
     @property
     def words(self):
         """What is read first: what hinders, or the heading."""
-        told = BeautifulSoup(self.html, "html.parser").select_one("#faults p, .messages li, h1")
+        html = BeautifulSoup(self.html, "html.parser")
+        told = html.select_one("#faults p") or html.select_one(".messages li") or html.h1
         return " ".join(told.get_text(" ").split())[:70] if told else self.goes_to[:70]
 
     def __str__(self):

@@ -1,4 +1,4 @@
-"""Editors who answer for it look up what is kept of a person; administrators see how the house is."""
+"""Editors see what is out of order, and look up what is kept of a person; administrators see it all."""
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from quartier.operations.desk import PERMISSION, PersonView
 from quartier.operations.doctor.desk import DoctorPanel, DoctorView
+from quartier.operations.trouble import TroublePanel
 
 
 class PersonMenuItem(MenuItem):
@@ -43,4 +44,4 @@ def doctor_menu_item():
 
 @hooks.register("construct_homepage_panels")
 def is_unwell(request, panels):
-    panels.append(DoctorPanel())
+    panels += [TroublePanel(), DoctorPanel()]

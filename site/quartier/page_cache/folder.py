@@ -62,13 +62,14 @@ class Folder:
         return self._path / name[:2] / name
 
 
-def written(path: Path, content: bytes):
+def written(path: Path, content: bytes, mode: int = 0o600):
     """Write a file so that whoever reads it finds the old or the new one, never a part; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+        Path(name).chmod(mode)
         os.replace(name, path)  # noqa: PTH105 (the name comes from mkstemp)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -18,6 +18,9 @@ from quartier.page_cache.folder import written
 SHORTEST, STEPS = 256, 4096
 """Bytes of the file: the number of changes modulo STEPS tells it from the one before within a second, too."""
 
+READABLE = 0o640
+"""The web server in front looks at it, as a member of the group to which the folder belongs."""
+
 log = logging.getLogger(__name__)
 
 
@@ -105,7 +108,7 @@ class File:
 
     def write(self, state):
         """Raises OSError."""
-        written(self.path, state.written)
+        written(self.path, state.written, READABLE)
 
     def _anew(self):
         """Of several processes that find no version one makes it."""

@@ -11,6 +11,7 @@ from environs import Env
 
 from quartier.settings import faults
 from quartier.settings.caching import caching
+from quartier.settings.databases import options
 from quartier.settings.languages import LANGUAGES
 from quartier.settings.machine import machine
 from quartier.settings.mailing import mailing, needed_by
@@ -146,14 +147,7 @@ DATABASES = {
         conn_health_checks=True,
     )
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Measured with four editors at once: without these, most publishes end in "database is locked".
-    # WAL itself is switched on once, by quartier.operations after migrating.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728;",
-    }
+DATABASES["default"]["OPTIONS"] = options(DATABASES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
@@ -231,6 +225,7 @@ vars().update(dj_email_url.parse(env.str("EMAIL_URL", "console:", validate=fault
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "")
 DKIM_SELECTORS = env.list("DKIM_SELECTORS", [])
+MAINTENANCE_MODE_STATE_BACKEND = "quartier.page_cache.closing.ClosedFile"
 MAINTENANCE_MODE_STATE_FILE_PATH = str(DATA_DIR / "maintenance")
 MAINTENANCE_MODE_IGNORE_URLS = ("^/admin/", "^/static/")
 vars().update(mailing(env, vars()["EMAIL_BACKEND"]))

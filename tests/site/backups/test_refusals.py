@@ -16,6 +16,7 @@ from quartier.backups.container import Writer
 from quartier.backups.manifest import File, Manifest, Part, Rows
 from quartier.backups.trouble import BackupError
 
+pytestmark = pytest.mark.django_db  # some migrations ask the database when they are read
 ROWS = b'[1,"Haus"]\n[2,"Park"]\n'
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 
-from quartier.page_cache import door, upkeep
+from quartier.page_cache import door, upkeep, versions
 from quartier.page_cache.keeper import Keeper
 from quartier.page_cache.version import File
 from tests.make.copies import ask, watched
@@ -66,6 +66,18 @@ def test_a_house_closed_for_maintenance_shows_no_copies(home, own_folder, settin
 
     assert (opened, closed, again.status) == (200, 503, 200)
     assert again.headers["X-Quartier-Copy"] == "hit"
+
+
+def test_a_web_server_in_front_learns_when_the_house_closes_and_opens(own_folder, settings):
+    settings.MAINTENANCE_MODE_STATE_FILE_PATH = str(own_folder / "maintenance")
+    seen = [versions.version().state().version]
+
+    for word in ("on", "off"):
+        call_command("maintenance_mode", word)
+        seen.append(versions.version().state().version)
+
+    assert len(set(seen)) == 3
+    assert versions.version().path.stat().st_mode & 0o777 == 0o640
 
 
 class Elsewhere:
