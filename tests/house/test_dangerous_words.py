@@ -47,6 +47,9 @@ ALLOWED = {
         "pages/announcements/door.py": "the lines of a QR code",
     },
     "templates that escape nothing": {
+        "templates/emails/signing_in/changed.subject.txt": "text, no HTML",
+        "templates/emails/signing_in/changed.txt": "text, no HTML",
+        "templates/wagtailadmin/signing_in/codes.txt": "text to be printed, no HTML",
         **{f"templates/emails/subscribers/{name}": "text, no HTML" for name in (
             "known.subject.txt", "known.txt", "move.subject.txt", "move.txt", "confirm.subject.txt",
             "confirm.txt",
@@ -56,6 +59,14 @@ ALLOWED = {
         )},
     },
     "SQL by hand": {
+        "pages/pictures/drawing.py": "a lock by number, as a parameter",
+        "site/quartier/backups/restoring.py": "checks of the whole database, without values",
+        "site/quartier/backups/rows.py": "names of our own tables, quoted; values as parameters",
+        "site/quartier/backups/schema.py": "names of our own tables",
+        "site/quartier/backups/snapshot.py": "names of our own tables",
+        "site/quartier/operations/doctor/concerns/database.py": "questions without values",
+        "site/quartier/operations/health.py": "SELECT 1",
+        "site/quartier/reporting/gauges.py": "the size of the database, without values",
         "site/quartier/operations/sqlite.py": "PRAGMAs without values",
         "pages/subscribers/limits.py": "one statement, values as parameters",
         "pages/mailings/delivering/marks.py": "one statement each, values as parameters",
