@@ -77,8 +77,9 @@ def written(path: Path, content: bytes, mode: int = 0o600):
 
 
 def forget_others(above: Path, ours: str, older_than: float):
-    """Delete the folders of other editions of the program that nobody has written in lately."""
+    """Delete the folders of other editions of the program that nobody has put a copy into lately."""
     for folder in above.glob("*"):
         with contextlib.suppress(OSError):
-            if folder.name != ours and folder.stat().st_mtime < older_than:
+            shelves = [folder, *folder.glob("*/??")]
+            if folder.name != ours and max(shelf.stat().st_mtime for shelf in shelves) < older_than:
                 shutil.rmtree(folder, ignore_errors=True)

@@ -7,7 +7,7 @@ from quartier.page_cache.memory import Memory
 from quartier.page_cache.server import Copies
 
 A_MEGABYTE = 1024 * 1024
-AT_HAND, AT_HAND_OF_MANY = 12 * A_MEGABYTE, 4 * A_MEGABYTE
+AT_HAND, AT_HAND_OF_MANY = 24 * A_MEGABYTE, 8 * A_MEGABYTE
 ON_DISK, ON_DISK_OF_MANY = 512 * A_MEGABYTE, 64 * A_MEGABYTE
 
 

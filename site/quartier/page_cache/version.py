@@ -90,7 +90,7 @@ class File:
     def bump(self, withdraws=False) -> bool:
         """What was kept until now is no longer true. Whether everybody will know."""
         try:
-            with self._alone():
+            with self.alone():
                 self.write(self._known().after(time.time(), withdraws))
         except OSError:
             log.exception("The version of the pages could not be written.")
@@ -114,7 +114,7 @@ class File:
         """Of several processes that find no version one makes it."""
         now = time.time()
         try:
-            with self._alone():
+            with self.alone():
                 if not self._is_readable():
                     self.write(State(name(now), "-", name(now), now))
             return self.state() if self._is_readable() else State(name(now), "-", "-", now)
@@ -128,7 +128,8 @@ class File:
             return False
 
     @contextlib.contextmanager
-    def _alone(self):
+    def alone(self):
+        """Nobody else on this machine writes it meanwhile. Raises OSError."""
         self._lock.parent.mkdir(parents=True, exist_ok=True)
         with self._lock.open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)

@@ -59,3 +59,13 @@ def test_the_program_reads_every_setting_that_it_is_given():
     given = set(SERVICES["web-a"]["environment"])
 
     assert given <= known
+
+
+def test_whatever_can_be_set_reaches_the_program():
+    """All but the place of its data, which is a volume. No value here means: as `.env` has it."""
+    known = set(re.findall(r"^\| `([A-Z0-9_]+)` \|", (ROOT / "site/README.md").read_text(), re.M))
+
+    given = set(SERVICES["web-a"]["environment"])
+
+    assert len(known) > 20
+    assert known - given == {"DATA_DIR"}

@@ -256,3 +256,13 @@ def test_events_of_an_import_are_told_together(reader, home, committed):
 
     assert EventPage.objects.count() == 3
     assert reader.version.state().number == before + 1
+
+
+def test_a_change_is_seen_though_something_else_fails_after_the_commit(reader, about, committed):
+    reader.get("/de/wir/")
+
+    with pytest.raises(ZeroDivisionError), committed():
+        transaction.on_commit(lambda: 1 / 0)
+        publish(about)
+
+    assert "Wir über uns" in reader.get("/de/wir/").text

@@ -3,6 +3,7 @@
 import gzip
 import time
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import blake2s
 from threading import Event
 
 import brotli
@@ -395,3 +396,16 @@ def test_caches_elsewhere_are_told_how_long_if_there_are_any(own_folder, stage):
 
     assert told["CDN-Cache-Control"] == told["Surrogate-Control"]
     assert 57 <= int(told["CDN-Cache-Control"].removeprefix("max-age=")) <= 60
+
+
+def test_a_copy_in_all_its_forms_takes_no_more_memory_than_is_counted(own_folder):
+    words = "".join(f"<p>{blake2s(bytes([number])).hexdigest()}</p>" for number in range(250))
+    reader = Reader(Stage(f"<!doctype html>{words}"), lifetime=Clock())
+    for accepted in ("br", "gzip", "identity"):
+        reader.get("/de/", accept_encoding=accepted)
+
+    (copy,) = reader.keeper.shelves._rooms[False][0]._copies.values()
+
+    held = len(copy.body) + sum(len(body) for _headers, body in copy.forms.values() if body is not copy.body)
+    assert len(copy.forms) == 2
+    assert held < copy.size
