@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 
 from blocks.closed import open_pages
 from blocks.goal import chosen
@@ -16,6 +17,7 @@ from pages.subscribers import forgetting as unconfirmed
 from pages.subscribers import leaving
 from pages.subscribers.offering import offered, sign_up_page
 from quartier.privacy.embedded import providers
+from quartier.signing_in.known import COOKIE
 
 TRANSLATORS = {"quartier.languages.machines.DeepL": "DeepL"}
 
@@ -61,7 +63,7 @@ class Doings:
 def doings() -> Doings:
     """Asked of settings and database. The number of queries does not grow with what there is."""
     return Doings(
-        cookies=[settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME],
+        cookies=[settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name, COOKIE],
         forms=_forms(),
         newsletter=_newsletter(),
         embeds=providers(),

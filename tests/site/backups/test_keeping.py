@@ -45,6 +45,16 @@ def test_the_newest_are_kept_and_what_is_no_backup_is_left_alone(old, without_a_
     assert newest(old).made_at == NOW
 
 
+@time_machine.travel(NOW, tick=False)
+def test_the_new_one_stays_though_a_clock_was_ahead_once(old, without_a_house):
+    (old / "quartier-20270101T030000Z.tar").write_bytes(b"")
+
+    path, _manifest = keep(old, 1)
+
+    assert in_folder(old)[0].path == path
+    assert len(in_folder(old)) == 1
+
+
 def test_a_backup_that_cannot_be_read_again_takes_no_old_one_away(old, without_a_house, monkeypatch):
     def broken(path):
         raise BackupError("The backup is damaged.")

@@ -23,6 +23,7 @@ from quartier.backups.comparing.digest import take
 from quartier.backups.making import make
 from quartier.backups.restoring import restore
 from quartier.backups.trouble import BackupError
+from quartier.page_cache.versions import version
 
 HERE = "testserver"
 NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
@@ -104,6 +105,15 @@ def test_what_is_on_its_way_is_held_after_a_restored_backup(inhabited, tmp_path)
     letter.refresh_from_db()
     assert letter.state == State.UNCERTAIN
     assert Installation.objects.exists()
+
+
+def test_no_page_that_was_kept_before_is_shown_again(inhabited, backup):
+    before = version().state()
+
+    restore(backup, replaced=HERE)
+
+    assert version().state().version != before.version
+    assert version().state().floor != before.floor
 
 
 def test_sized_pictures_stay_out_and_are_drawn_anew(inhabited, backup, client):

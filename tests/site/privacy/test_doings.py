@@ -11,6 +11,7 @@ from tests.make.enquiries import form_page, question, read
 from tests.make.languages import translated
 from tests.make.pages import plain_page
 from tests.make.services import topic
+from tests.make.signing_in import PASSWORD, sign_in
 from tests.make.subscribers import sign_up_page
 
 FILM = ("video", {"title": "Rundgang", "address": "https://vimeo.com/76979871"})
@@ -33,6 +34,19 @@ def test_a_house_that_asks_nothing_says_so(told):
     assert "Auf unseren Seiten gibt es keine" in said
     assert "session, csrf" in said
     assert "Wer für uns arbeitet" not in said
+
+
+def test_every_cookie_of_somebody_who_signs_in_is_named(told, client, django_user_model):
+    django_user_model.objects.create_superuser("ada", "ada@haus.example", PASSWORD)
+    said = told()
+    client.get("/admin/login/")
+    assert client.cookies
+
+    sign_in(client, "ada")
+
+    assert "session, csrf, messages, known" in said
+    assert {*client.cookies} <= {"session", "csrf", "messages", "known"}
+    assert "known" in client.cookies
 
 
 def test_a_form_is_named_with_its_questions_and_how_long_the_answers_are_kept(told, home):
