@@ -17,7 +17,7 @@ def look_after():
     if not settings.KEEP_PAGES:
         return
     keep_lost(folder() / "promises", version())
-    version().state()  # the web server beside us may answer everybody: then nobody else learns of others' changes
+    version().state()  # the web server beside us may answer everybody
     if getattr(settings, "WAGTAILFRONTENDCACHE", None):
         tell_others()
 
