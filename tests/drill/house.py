@@ -14,7 +14,8 @@ class House(DemoSite):
 
     def __init__(self, folder, ground=()):
         super().__init__(folder)
-        self.environment["DJANGO_SETTINGS_MODULE"] = "tests.drill.settings"
+        told = {"DJANGO_SETTINGS_MODULE": "tests.drill.settings", "BEHIND_PROXY": "true"}
+        self.environment |= told
         for thing in ground:
             self.environment |= thing.environment
 

@@ -1,5 +1,6 @@
 """Those who use the site meanwhile: readers, senders of forms, editors. Each answers with what was seen."""
 
+import itertools
 import re
 import time
 from dataclasses import dataclass
@@ -61,7 +62,13 @@ class Visitor:
 
 
 class Sender(Visitor):
-    """Fills in a form once, and sends it as often as needed."""
+    """Fills in a form once, and sends it as often as needed; each from an address of its own."""
+
+    count = itertools.count(1)
+
+    def __init__(self, url):
+        super().__init__(url)
+        self.session.headers["X-Forwarded-For"] = f"192.0.2.{next(self.count) % 256}"
 
     def fill(self, path):
         self.path = path

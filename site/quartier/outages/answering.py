@@ -84,4 +84,4 @@ def _again(request):
 
 
 def _page(name, words):
-    return HttpResponse(render_to_string(f"outages/{name}.html", words | {"number": number()}))
+    return HttpResponse(render_to_string(f"outages/{name}.html", words))
