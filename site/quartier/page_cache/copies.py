@@ -46,7 +46,7 @@ class Copy:
 
     @cached_property
     def size(self):
-        """About how many bytes of memory: with the form for gzip, which is made when asked for."""
+        """Bytes of memory, about: with the form for those who open gzip only, made when one comes."""
         body = len(self.body) * (3 if self.is_small else 1)
         return body + sum(len(name) + len(value) for name, value in self.headers) + 1000
 

@@ -290,3 +290,22 @@ def test_stylesheets_come_compressed_from_the_disk(nginx, web):
 )
 def test_nobody_climbs_out_of_the_stylesheets(nginx, path):
     assert b"x" not in nginx.ask(path)[2].replace(b"nginx", b"")
+
+
+def test_every_answer_has_the_number_under_which_it_stands_in_the_log(nginx, web):
+    web.headers["X-Request-ID"] = "0123456789abcdef"
+
+    answers = [nginx.ask("/de/nummer/") for _ in range(2)]
+
+    numbers = [headers.get_all("X-Request-ID") for _status, headers, _body in answers]
+    assert [copy(answer) for answer in answers] == ["miss", "hit"]
+    assert numbers[0] != numbers[1]
+    assert all(f'"id":"{number}"' in nginx.log() for (number,) in numbers)
+
+
+@pytest.mark.parametrize("path", ["//de/", "/./de/", "/x/../de/"])
+def test_an_address_that_only_looks_like_one_with_a_language_is_kept_by_what_is_wished_for(nginx, web, path):
+    """The application sees it as it was sent, and answers in a language of the reader."""
+    answers = [nginx.ask(path, accept_language=language) for language in ("de", "ar")]
+
+    assert [copy(answer) for answer in answers] == ["miss", "miss"]
