@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageViewRestriction
 
@@ -114,6 +115,13 @@ def test_all_the_rest_is_changed_without_it(client, rita):
 
     rita.refresh_from_db()
     assert rita.first_name == "Margarita"
+
+
+@pytest.mark.parametrize("name", ["wagtailadmin_account", "mfa_index", "sessions"])
+def test_no_browser_keeps_what_stands_in_an_account(client, rita, name):
+    sign_in(client, "rita")
+
+    assert "no-store" in client.get(reverse(name))["Cache-Control"]
 
 
 def test_the_present_password_cannot_be_guessed(client, rita):
