@@ -159,6 +159,8 @@ def test_no_file_leaves_its_folder(tmp_path, name):
         {"table": {"raw": 10**12}},
         {"table": {"columns": {"id": "integer"}}},
         {"table": {"key": "other"}},
+        {"table": {"columns": {"id": "nonsense", "name": "text"}}},
+        {"table": {"columns": {"id": "decimal:x", "name": "text"}}},
         {"table": {"offset": -1}},
         {"table": {"size": 10**12}},
         {"table": {"sha256": "0" * 64}},
