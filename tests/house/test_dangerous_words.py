@@ -65,6 +65,7 @@ ALLOWED = {
         "site/quartier/backups/schema.py": "names of our own tables",
         "site/quartier/backups/snapshot.py": "names of our own tables",
         "site/quartier/operations/doctor/concerns/database.py": "questions without values",
+        "site/quartier/operations/doctor/examining.py": "SELECT 1",
         "site/quartier/operations/health.py": "SELECT 1",
         "site/quartier/reporting/gauges.py": "the size of the database, without values",
         "site/quartier/operations/sqlite.py": "PRAGMAs without values",
@@ -73,6 +74,7 @@ ALLOWED = {
         "pages/mailings/starting.py": "one statement, values as parameters",
     },
     "other programs": {
+        "site/quartier/operations/audit.py": "pip-audit with fixed words, no shell",
         "site/quartier/operations/serving.py": "server and worker of `make demo`: fixed words, no shell",
         "site/quartier/operations/preflight.py": "looks whether a Python can make an environment",
     },
