@@ -36,9 +36,8 @@ test: .venv/.tools $(CATALOGUES) $(TOOLS) ## all tests; those in a browser where
 	@$(PY) -m pytest -n auto -m "not browser" $(ARGS)
 	@$(if $(QUICK),,$(PY) -m pytest -n $(BROWSERS) -m browser $(ARGS))
 
-bench: .venv/.tools $(CATALOGUES) $(STATIC) ## how the calendar grows to ten thousand events, how fast newsletters go; takes some minutes
-	@$(PY) -m tests.bench.calendar
-	@$(PY) -m tests.bench.mailing
+bench: .venv/.tools $(CATALOGUES) $(STATIC) ## what pages cost, kept or not, how they grow, what they weigh; half an hour (NAME="cached uncached")
+	@$(PY) -m tests.bench $(NAME)
 
 crash: .venv/.tools ## newsletters with workers that are killed at any moment (RECIPIENTS=1000 KILLS=200; on PostgreSQL too with DATABASE_URL)
 	@$(PY) -m tests.crash

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from http.client import HTTPSConnection
 from pathlib import Path
 
-from tests.bench.server import Server
+from tests.bench.server import Server, granian
 from tests.bench.table import show
 from tests.bench.uncached import costs_in_turns, twelve_bricks
 from tests.site.deploy.nginx import NAME, NGINX, Nginx
@@ -41,13 +41,17 @@ def main():
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="quartier-bench-")))
         ours = stack.enter_context(twelve_bricks(folder / "ours", {"ALLOWED_HOSTS": f"127.0.0.1,{NAME}"}))
+        stages = {name: stack.enter_context(_stage(name, folder)) for name in ("hello", "middleware")}
         before = stack.enter_context(_nginx(folder / "nginx", folder / "ours", ours.port))
         _as_a_file(ours, folder / "ours/static/same.html")
+        (folder / "same.html").write_bytes(ours.ask(PAGE)[2])
         costs = costs_in_turns(
             {
                 "nginx, the same bytes as a file": (before, "/static/same.html", TIMES["file"]),
                 "nginx, a kept page": (before, PAGE, TIMES["nginx"]),
                 "granian, a kept page": (ours, PAGE, TIMES["application"]),
+                "granian, Django's “hello”": (stages["hello"], PAGE, TIMES["application"]),
+                "granian, Django's cache middleware": (stages["middleware"], PAGE, TIMES["application"]),
             },
             headers={"Accept-Encoding": "br"},
         )
@@ -72,6 +76,11 @@ def _nginx(folder, data, port):
         yield Encrypted(nginx.port, nginx.process)
     finally:
         nginx.stop()
+
+
+def _stage(name, folder):
+    """Django without us; it answers with the same bytes from its own cache."""
+    return granian("tests.bench.stages:application", PAGE, STAGE=name, BYTES=str(folder / "same.html"))
 
 
 def _as_a_file(server, path):

@@ -1,4 +1,4 @@
-"""What a page kept by us is measured against, each in a server of its own: see `pages.py`.
+"""What a page kept by us is measured against, each in a server of its own: see `cached.py`.
 
 `STAGE` says which: `hello`, Django with nothing around a view; `middleware`, the same bytes from Django's own
 cache middleware. For both the page is what the file `BYTES` holds.
