@@ -18,7 +18,7 @@ TOOLS := $(if $(and $(shell command -v chromium),$(shell command -v java),$(shel
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo run test bench crash drill fuzz tools check lock catalogues preflight \
+.PHONY: help demo run test bench crash drill fuzz tools check lock audit sbom catalogues preflight \
 	lint format imports django deploy migrations zero templates words
 
 help: ## list what can be done
@@ -61,6 +61,16 @@ lock: | preflight ## write requirements.txt anew from pyproject.toml, with the h
 	@$(PYTHON) -m venv var/lock && var/lock/bin/python -m pip install --quiet uv
 	@$(LOCK) -o requirements.txt
 	@$(LOCK) --group dev -c requirements.txt -o tests/requirements.txt
+
+audit: | preflight ## whether a package is known to be unsafe; ends with 3 where no database could be asked
+	@$(PYTHON) -m venv var/lock && var/lock/bin/python -m pip install --quiet pip-audit || \
+	{ echo "NOT CHECKED: pip-audit could not be installed." >&2; exit 3; }
+	@$(PY) -I site/quartier/operations/audit.py var/lock/bin/pip-audit requirements.txt
+
+sbom: .venv/.site ## a bill of materials of all packages, with hashes and licences, in var/sbom.json (CycloneDX)
+	@mkdir -p var && $(PY) -I site/quartier/operations/inventory.py requirements.txt > var/sbom.json
+	@echo "var/sbom.json"
+
 LOCK = var/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate
 

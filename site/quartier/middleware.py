@@ -32,6 +32,9 @@ def security_policies(get_response):
             frames = sorted(getattr(request, "frame_hosts", ()))
             response._csp_update = {"frame-src": frames, "style-src": styles_of(request)}
         response.setdefault("Permissions-Policy", PERMISSIONS)
+        # Pictures stand in newsletters, which mail programs on the web show: all others stay ours.
+        shared = request.path_info.startswith("/media/")
+        response.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if shared else "same-origin")
         return response
 
     return policies

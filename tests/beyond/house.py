@@ -1,4 +1,4 @@
-"""Founds the house that the machines share: `python -m tests.beyond.house RECIPIENTS DATA_DIR …`."""
+"""Founds the house that machines share: `python -m tests.beyond.house RECIPIENTS DATA_DIR …` (of each)."""
 
 import json
 import sys

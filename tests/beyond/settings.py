@@ -1,4 +1,4 @@
-"""As strict as production, but over plain http, quick passwords, static files straight from the tree."""
+"""As strict as production, but over http, with quick passwords, static files as they lie in the tree."""
 
 from quartier.settings.production import *
 

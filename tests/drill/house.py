@@ -25,6 +25,7 @@ class House(DemoSite):
         if ready and "DATABASE_URL" not in self.environment:
             shutil.copytree(ready, self.folder, dirs_exist_ok=True)
             self.manage("migrate", "-v0")
+            self.manage("collectstatic", "--noinput", "-v0")
         else:
             self.install()
 

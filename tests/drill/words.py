@@ -1,8 +1,8 @@
 """`python -m tests.drill.words "migrate --run-syncdb" "backup x.tar"`: commands, one after the other.
 
 In a house of the tests: tables are made from the models, and all commands share the time that a start costs.
-Besides those of manage.py: `lay_out FOLDER PAGES` loads a small demo centre, `publish NUMBER` publishes a
-page until it is stopped, `sound` looks for halves.
+Besides those of manage.py: `lay_out FOLDER PAGES` loads a small demo centre, `keep_under_fire WRITERS FILES`
+makes backups while people publish, `sound` looks for halves.
 """
 
 import os
@@ -15,11 +15,14 @@ from pathlib import Path
 import django
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 
 ROOT = Path(__file__).parents[2]
 PAUSE = 0.05
 """Seconds between two clicks of an editor. Whoever never lets go starves the others on SQLite."""
+
+MOST = 250
+"""What an exit code can say, and more than anybody manages."""
 
 
 class WithoutMigrations:
@@ -51,20 +54,35 @@ def house(folder, database=""):
     }
 
 
-def publish(number):
-    """Publish one page again and again, each time under a new name, in one transaction."""
-    page = StandardPage.objects.get(slug=f"drill-{number}")
+def keep_under_fire(writers, *files):
+    """Make backups while so many others publish; says how often these did."""
+    connections.close_all()
+    born = [_publisher(number) for number in range(int(writers))]
+    try:
+        for file in files:
+            call_command("backup", file)
+    finally:
+        for process in born:
+            os.kill(process, signal.SIGTERM)
+        counts = [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) for process in born]
+    print(f"published {sum(counts)}, the laziest {min(counts)}", flush=True)
+
+
+def _publisher(number):
+    """A process that publishes a page again and again, each time anew. Its exit code: how often."""
+    if process := os.fork():
+        return process
     ended = []
     signal.signal(signal.SIGTERM, lambda *_: ended.append(True))
-    print("ready", flush=True)
+    page = StandardPage.objects.get(slug=f"drill-{number}")
     count = 0
-    while not ended:
+    while not ended and count < MOST:
         count += 1
         page.title = f"Drill {number}, {count}"
         with transaction.atomic():
             page.save_revision().publish()
         time.sleep(PAUSE)
-    print(count, flush=True)
+    return os._exit(count)
 
 
 def lay_out(folder, pages):
@@ -78,13 +96,15 @@ def lay_out(folder, pages):
 
 def sound():
     """Every published page says what its published revision says, and nothing is half there."""
-    pages = list(StandardPage.objects.filter(slug__startswith="drill-", live_revision__isnull=False))
-    halves = [page for page in pages if page.live_revision.content["title"] != page.title]
+    pages = list(StandardPage.objects.filter(slug__startswith="drill-"))
+    halves = [
+        each for each in pages if each.live_revision and each.live_revision.content["title"] != each.title
+    ]
     connection.check_constraints()
     print(f"sound {len(pages)}" if not halves else f"halves {halves}", flush=True)
 
 
-OWN = {"publish": publish, "lay_out": lay_out, "sound": sound}
+OWN = {"keep_under_fire": keep_under_fire, "lay_out": lay_out, "sound": sound}
 
 if __name__ == "__main__":
     django.setup()

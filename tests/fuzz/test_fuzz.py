@@ -7,15 +7,13 @@ from tests.fuzz.door import Answer, Door, Request
 from tests.fuzz.knowing import learn
 from tests.fuzz.trying import attempt
 from tests.make import secrets
-from tests.make.newsletters import issue, newsletter
 from tests.make.street import house
 
 REQUESTS, SEED, SECONDS = 350, 20261126, 2
 
 
 def test_nothing_that_is_sent_breaks_the_house(home, own_files):
-    made = house(home, secrets.open_to_everybody)
-    issue(newsletter(home), about=[made.told["event"]])
+    house(home, secrets.open_to_everybody)
     door = Door(WSGIHandler(), "testserver")
     known = learn(door, most=60)
 

@@ -2,9 +2,15 @@
 
 from datetime import timedelta
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
 from django.utils import timezone
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import (
+    GroupApprovalTask,
+    Locale,
+    PageViewRestriction,
+    Workflow,
+    WorkflowTask,
+)
 
 from pages.partners.models import Kind
 from tests.make import neighbourhood as make
@@ -132,6 +138,40 @@ def expired(page):
     return page
 
 
+def scheduled(page):
+    """Written and approved, to appear tomorrow."""
+    page.live, page.go_live_at = False, timezone.now() + timedelta(days=1)
+    page.save()
+    page.save_revision(approved_go_live_at=page.go_live_at)
+    return page
+
+
+def in_moderation(page):
+    """Never published; a volunteer has handed it in."""
+    page = draft(page)
+    author, group = (
+        User.objects.get_or_create(username="vera")[0],
+        Group.objects.get_or_create(name="Redaktion")[0],
+    )
+    task = GroupApprovalTask.objects.create(name=f"Freigabe {page.pk}")
+    task.groups.add(group)
+    workflow = Workflow.objects.create(name=f"Freigabe {page.pk}")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    page.save_revision(user=author)
+    workflow.start(page, author)
+    return page
+
+
+def deleted(page):
+    type(page).objects.get(pk=page.pk).delete()
+    return page
+
+
+def not_there_in_many_ways(page):
+    """Each kind in another way, so that one walk tries them all."""
+    return (scheduled, in_moderation, deleted)[page.content_type_id % 3](page)
+
+
 def translation_of_a_private_page(page):
     """Closed after it was translated; Wagtail alone would leave the translation open."""
     copy = in_english(page)
@@ -146,7 +186,7 @@ CLOSED = [
     below_a_private_page,
     translation_of_a_private_page,
 ]
-HIDDEN = [*CLOSED, draft, unpublished, expired]
+HIDDEN = [*CLOSED, draft, unpublished, expired, not_there_in_many_ways]
 
 
 def in_english(page):

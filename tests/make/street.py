@@ -11,6 +11,7 @@ from pages.partners.models import Kind
 from tests.make import neighbourhood as make
 from tests.make.bricks import stack
 from tests.make.centre import centre
+from tests.make.newsletters import issue, newsletter
 from tests.make.pages import plain_page
 from tests.make.secrets import in_english, page_of_each_kind
 
@@ -29,6 +30,9 @@ class House:
     posts: BasePage = None
     calendar: BasePage = None
     news: BasePage = None
+    letter: BasePage = None
+    """An issue of the newsletter that tells of all the others."""
+
     service: BasePage = None
     partner: BasePage = None
     form: BasePage = None
@@ -193,7 +197,8 @@ def _those_that_show(made, told):
     )
     made.home.invitations = stack(*(("button", _link(each)) for each in told.values()))
     made.home.save()
-    return [plain_page(made.home, "Tafel", slug="tafel", body=stack(*bricks))]
+    made.letter = issue(newsletter(made.home), f"{NEIGHBOUR} Brief", about=list(told.values()), slug="brief")
+    return [plain_page(made.home, "Tafel", slug="tafel", body=stack(*bricks)), made.letter]
 
 
 def _listing(look, kind=None):

@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
+from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
+from pages.newsletters.composing import compose
 from pages.pictures.models import File, Picture
 from tests.make import secrets
 from tests.make.secrets import SECRET, SLUG
@@ -114,6 +116,7 @@ def test_what_is_for_everybody_is_told_wherever_its_neighbours_are(client, built
     made = built(state)
     addresses = told(made)
 
+    assert leaks(compose(made.letter, "de", timezone.now()).html)
     told_there = ("home", "data", "site map", "a near address", f"search {GUESSES[0]}", "beside: Tafel")
     told_there = (*told_there, "feed of news")
     for what in (*told_there, "kalender.ics", "feed.xml", "foyer/", "einbetten/", "the service of an event"):
@@ -143,6 +146,10 @@ def test_what_is_not_for_everybody_is_told_nowhere(client, built, subtests, stat
             assert not leaks(said)
     for addresses, secret in zip(pictures_and_documents(shown), secret_files(), strict=True):
         assert not addresses & secret
+    for language in ("de", "en", "ar"):
+        with subtests.test("mail", language=language):
+            content = compose(made.letter, language, timezone.now())
+            assert not leaks(f"{content.subject}{content.html}{content.text}")
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from tests.make.announcements import announcement
 from tests.make.centre import centre, closed, opening_hours
 from tests.make.events import outside
 from tests.make.eyes import harm
-from tests.make.newsletters import issue, newsletter
+from tests.make.newsletters import issue
 from tests.make.pages import plain_page
 from tests.make.pictures import document, picture
 from tests.make.poison import Poison
@@ -55,7 +55,7 @@ def poisoned(home, own_files, client, monkeypatch):
     closed("2026-12-24", "2099-01-01")
     Profile.objects.create(centre=centre(), name="Fedi", url="https://fedi.example/@haus")
     outside("Bezirksfest", f"{tomorrow()} 10:00", f"{tomorrow()} 12:00", url="https://bezirk.example/fest")
-    letters = newsletter(home)
+    letters = made.letter.get_parent()
     made.letter = issue(
         letters, about=[made.told["event"], made.told["service"]], body=["events", "services"]
     )

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.utils import timezone
@@ -13,6 +13,9 @@ from quartier.backups.trouble import BackupError
 
 NAME = "quartier-%Y%m%dT%H%M%SZ.tar"
 NAMED = re.compile(r"quartier-\d{8}T\d{6}Z\.tar")
+UNFINISHED = ".quartier-*Z.tar.*"
+GIVEN_UP_AFTER = timedelta(days=1)
+"""Longer than any backup takes: whoever was at it has been ended."""
 
 
 @dataclass(frozen=True, order=True)
@@ -51,9 +54,19 @@ def keep(folder, number):
         raise BackupError(f"There can be no folder {folder}: {fault.strerror}.") from fault
     path = folder / timezone.now().astimezone(UTC).strftime(NAME)
     manifest = proved(path)
-    for old in in_folder(folder)[number:]:
+    others = [each for each in in_folder(folder) if each.path != path]  # a clock may have been ahead once
+    for old in others[number - 1 :]:
         old.path.unlink(missing_ok=True)
+    _sweep(folder)
     return path, manifest
+
+
+def _sweep(folder):
+    """Take away what a backup that was cut off, by a power cut for example, has left."""
+    before = (timezone.now() - GIVEN_UP_AFTER).timestamp()
+    for path in folder.glob(UNFINISHED):
+        if path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
 
 
 def proved(path):

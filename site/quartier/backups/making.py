@@ -35,7 +35,7 @@ def make(path):
     except OSError as fault:
         raise BackupError(f"The backup could not be written to {path}: {fault.strerror or fault}.") from fault
     except DatabaseError as fault:
-        raise BackupError(f"The database cannot be read: {str(fault).splitlines()[0]}") from fault
+        raise BackupError(f"The database cannot be read: {_words(fault)} Was it migrated?") from fault
     return manifest
 
 
@@ -84,3 +84,7 @@ def _write(writer, folder):
     files.pack(writer, manifest.files, manifest.missing, files.named(named))
     writer.close(manifest)
     return manifest
+
+
+def _words(fault):
+    return f"{str(fault).splitlines()[0].rstrip('.')}."

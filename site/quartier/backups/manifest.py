@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field
 
 from quartier.backups.trouble import BackupError
+from quartier.backups.values import is_kind
 
 LONGEST_NAME = 255
 SHELVES = ("media", "private")
@@ -91,6 +92,7 @@ def _check(manifest, end):
         numbers = (table.count, table.raw, table.last)
         _demand(all(type(number) is int and number >= 0 for number in numbers), "a count that is none")
         _demand(isinstance(table.columns, dict) and table.key in table.columns, "a table without a key")
+        _demand(all(map(is_kind, table.columns.values())), "a column of an unknown kind")
     _demand(len({table.table for table in manifest.tables}) == len(manifest.tables), "a table twice")
     _demand(all(is_harmless(file.shelf, file.name) for file in manifest.files), "a file outside its folder")
     _demand(len({(f.shelf, f.name) for f in manifest.files}) == len(manifest.files), "a file twice")

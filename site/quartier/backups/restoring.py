@@ -20,6 +20,7 @@ from quartier.backups.shelves import shelves
 from quartier.backups.trouble import BackupError
 from quartier.operations.founding import contents
 from quartier.operations.sqlite import switch_to_wal
+from quartier.page_cache.versions import version
 
 
 def restore(path, *, replaced="", trusted=False, before=lambda: None):
@@ -137,7 +138,8 @@ def _later(connection):
 
 
 def _forget_what_was_known():
-    """What this process and others remember of the house as it was."""
+    """What this process and others remember of the house as it was, kept pages too: none may come back."""
     cache.clear()
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
+    version().bump(withdraws=True)

@@ -84,7 +84,7 @@ def _insert(connection, part, rows):
     quote = connection.ops.quote_name
     columns = ", ".join(map(quote, part.columns))
     row = f"({', '.join(['%s'] * len(part.columns))})"
-    query = f"INSERT INTO {quote(part.table)} ({columns}) VALUES {', '.join([row] * len(rows))}"  # noqa: S608
+    query = f"INSERT INTO {quote(part.table)} ({columns}) VALUES {', '.join([row] * len(rows))}"  # noqa: S608 (names of our own tables)
     try:
         with connection.cursor() as cursor:
             cursor.execute(query, [value for one in rows for value in one])

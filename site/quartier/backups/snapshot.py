@@ -31,7 +31,7 @@ def read(connection, table):
     """The rows of a table in the order of its key, some at a time."""
     quote = connection.ops.quote_name
     columns = ", ".join(map(quote, table.columns))
-    query = f"SELECT {columns} FROM {quote(table.name)} ORDER BY {quote(table.key)}"  # noqa: S608
+    query = f"SELECT {columns} FROM {quote(table.name)} ORDER BY {quote(table.key)}"  # noqa: S608 (names of our own tables)
     with _cursor(connection) as cursor:
         cursor.execute(query)
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
@@ -53,7 +53,7 @@ def last_number(connection, table):
             return (cursor.fetchone() or [0])[0]
         cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [f'"{table.name}"', table.numbered])
         sequence = cursor.fetchone()[0]
-        cursor.execute(f"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {sequence}")  # noqa: S608
+        cursor.execute(f"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {sequence}")  # noqa: S608 (names of our own tables)
         return cursor.fetchone()[0]
 
 

@@ -38,6 +38,13 @@ def kind(field):
     return f"decimal:{field.decimal_places}" if name == "decimal" else name
 
 
+def is_kind(word):
+    """Whether a backup may say so of a column."""
+    name, colon, places = str(word).partition(":")
+    is_number = places.isascii() and places.isdecimal() and len(places) < 3
+    return (name == "decimal" and is_number) if colon else name in FROM_PLAIN
+
+
 def to_plain(kind):
     """What makes a value of this kind, as the database's driver gives it, a part of JSON."""
     name, _colon, places = kind.partition(":")

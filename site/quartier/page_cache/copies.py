@@ -46,7 +46,9 @@ class Copy:
 
     @cached_property
     def size(self):
-        return len(self.body) + sum(len(name) + len(value) for name, value in self.headers) + 1000
+        """Bytes of memory, about: with the form for those who open gzip only, made when one comes."""
+        body = len(self.body) * (3 if self.is_small else 1)
+        return body + sum(len(name) + len(value) for name, value in self.headers) + 1000
 
     def is_true(self, version, now):
         return self.version == version and now < self.until
@@ -55,12 +57,10 @@ class Copy:
         """The headers that every answer has, and the body, for a program that opens this encoding."""
         known = self.forms.get(encoding)
         if known is None:
-            known = self.forms[encoding] = self._form(encoding)
+            known = self._form(encoding)
+            if encoding or not self.is_small:  # many times as large, and asked for by few
+                self.forms[encoding] = known
         return known
-
-    @cached_property
-    def plain(self):
-        return brotli.decompress(self.body) if self.is_small else self.body
 
     def _form(self, encoding):
         body = self.body

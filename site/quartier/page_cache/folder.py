@@ -62,13 +62,14 @@ class Folder:
         return self._path / name[:2] / name
 
 
-def written(path: Path, content: bytes):
+def written(path: Path, content: bytes, mode: int = 0o600):
     """Write a file so that whoever reads it finds the old or the new one, never a part; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+        Path(name).chmod(mode)
         os.replace(name, path)  # noqa: PTH105 (the name comes from mkstemp)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -76,8 +77,9 @@ def written(path: Path, content: bytes):
 
 
 def forget_others(above: Path, ours: str, older_than: float):
-    """Delete the folders of other editions of the program that nobody has written in lately."""
+    """Delete the folders of other editions of the program that nobody has put a copy into lately."""
     for folder in above.glob("*"):
         with contextlib.suppress(OSError):
-            if folder.name != ours and folder.stat().st_mtime < older_than:
+            shelves = [folder, *folder.glob("*/??")]
+            if folder.name != ours and max(shelf.stat().st_mtime for shelf in shelves) < older_than:
                 shutil.rmtree(folder, ignore_errors=True)

@@ -7,6 +7,7 @@ holds the list to tables that exist.
 TABLES = {
     # The machine room: who is at which job, what waits to be sent, who was here.
     "operations_jobrun",
+    "operations_examination",
     "django_session",
     "letters_letter",
     "mailings_mailing",
@@ -51,8 +52,8 @@ TABLES = {
     "pictures_rendition",
     "wagtailimages_rendition",
 }
-PREFIXES = ("account_", "mfa_", "usersessions_")
-"""Tables of the way in for editors."""
+PREFIXES = ("account_", "mfa_", "signing_in_")
+"""Tables of the way in for editors: a stranger who guesses passwords makes no page old."""
 
 DRAFT = {
     *("latest_revision_id", "latest_revision_created_at", "draft_title", "has_unpublished_changes"),

@@ -6,6 +6,8 @@ pages ask for many times each lies in the process, and is thrown away with every
 
 import logging
 import time
+import zlib
+from pickle import PickleError
 
 from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.locmem import LocMemCache
@@ -24,7 +26,10 @@ log = logging.getLogger(__name__)
 
 
 class Near:
-    """Before a cache that is shared: keeps in this process what is asked for all the time."""
+    """Before a cache that is shared: keeps in this process what is asked for all the time.
+
+    While the server or the folder cannot be used nothing is remembered, and nothing fails.
+    """
 
     def __init__(self, server, params):
         super().__init__(server, params)
@@ -34,21 +39,30 @@ class Near:
     def get(self, key, default=None, version=None):
         if key.startswith(NEAR):
             return self._fresh().get(key, default, version)
-        return super().get(key, default, version)
+        return _forgiven(super().get, default, key, default, version)
 
     def set(self, key, value, *args, **kwargs):
         if key.startswith(NEAR):
             return self._fresh().set(key, value, *args, **kwargs)
-        return super().set(key, value, *args, **kwargs)
+        return _forgiven(super().set, None, key, value, *args, **kwargs)
 
     def delete(self, key, version=None):
         if key.startswith(NEAR):
             return self._fresh().delete(key, version)
-        return super().delete(key, version)
+        return _forgiven(super().delete, False, key, version)
+
+    def add(self, *args, **kwargs):
+        return _forgiven(super().add, True, *args, **kwargs)
+
+    def touch(self, *args, **kwargs):
+        return _forgiven(super().touch, False, *args, **kwargs)
+
+    def has_key(self, *args, **kwargs):
+        return _forgiven(super().has_key, False, *args, **kwargs)
 
     def clear(self):
         self._near.clear()
-        return super().clear()
+        return _forgiven(super().clear, False)
 
     def _fresh(self):
         version = self._file.state().version
@@ -61,33 +75,9 @@ class Near:
 class OnDisk(Near, FileBasedCache):
     """For one machine. The folder belongs to the site alone, as its secrets do."""
 
-    def set(self, *args, **kwargs):
-        return _forgiven(super().set, None, *args, **kwargs)
-
-    def add(self, *args, **kwargs):
-        return _forgiven(super().add, True, *args, **kwargs)
-
 
 class OnServer(Near, RedisCache):
-    """For several machines. While the server is gone nothing is remembered, and nothing fails."""
-
-    def get(self, key, default=None, version=None):
-        return _forgiven(super().get, default, key, default, version)
-
-    def set(self, *args, **kwargs):
-        return _forgiven(super().set, None, *args, **kwargs)
-
-    def add(self, *args, **kwargs):
-        return _forgiven(super().add, True, *args, **kwargs)
-
-    def touch(self, *args, **kwargs):
-        return _forgiven(super().touch, False, *args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        return _forgiven(super().delete, False, *args, **kwargs)
-
-    def has_key(self, *args, **kwargs):
-        return _forgiven(super().has_key, False, *args, **kwargs)
+    """For several machines."""
 
     def incr(self, key, delta=1, version=None):
         return _forgiven(super().incr, delta, key, delta, version)
@@ -101,19 +91,16 @@ class OnServer(Near, RedisCache):
     def delete_many(self, *args, **kwargs):
         return _forgiven(super().delete_many, None, *args, **kwargs)
 
-    def clear(self):
-        return _forgiven(super().clear, False)
-
 
 _told_at = float("-inf")
 
 
 def _forgiven(work, otherwise, *args, **kwargs):
-    """What `work` answers; `otherwise` while there is no server, or no room on the disk."""
+    """What `work` answers; `otherwise` while there is no server or no room, or what is there was damaged."""
     global _told_at
     try:
         return work(*args, **kwargs)
-    except (RedisError, OSError):
+    except (RedisError, OSError, EOFError, PickleError, zlib.error):
         if time.monotonic() - _told_at > QUIET:
             _told_at = time.monotonic()
             log.exception("The cache cannot be reached: nothing is remembered for now.")

@@ -70,7 +70,8 @@ class Shared:
         self._told, self._state, self._floor = told, state, state.floor
         with contextlib.suppress(OSError):
             if self._file.state().number != state.number or self._file.own != state.version:
-                self._file.write(state)
+                with self._file.alone():  # another process may have learnt of a newer one since
+                    self._file.write(State.read((self._server.get(KEY) or told).decode()))
 
     def _begin(self):
         """A server that knows nothing: new, or started anew without a memory."""

@@ -7,7 +7,7 @@ from quartier.page_cache.memory import Memory
 from quartier.page_cache.server import Copies
 
 A_MEGABYTE = 1024 * 1024
-AT_HAND, AT_HAND_OF_MANY = 12 * A_MEGABYTE, 4 * A_MEGABYTE
+AT_HAND, AT_HAND_OF_MANY = 24 * A_MEGABYTE, 8 * A_MEGABYTE
 ON_DISK, ON_DISK_OF_MANY = 512 * A_MEGABYTE, 64 * A_MEGABYTE
 
 
@@ -22,28 +22,37 @@ class Shelves:
         }
 
     def at_hand(self, asked):
-        return self._rooms[asked.is_one_of_many][0].get(asked.name)
+        found = (memory.get(asked.name) for memory, *_others in self._rooms_of(asked))
+        return next((copy for copy in found if copy is not None), None)
 
     def find(self, asked, state):
         """A copy that is true, else the newest of all; it is at hand from then on."""
-        memory, *others = self._rooms[asked.is_one_of_many]
-        newest = memory.get(asked.name)
-        for shelf in others:
-            copy = shelf.get(asked.name)
-            if copy is not None and (newest is None or copy.made > newest.made):
-                memory.put(asked.name, copy)
-                newest = copy
-            if newest is not None and newest.is_true(state.version, time.time()):
-                break
+        newest = None
+        for memory, *others in self._rooms_of(asked):
+            for shelf in (memory, *others):
+                copy = shelf.get(asked.name)
+                if copy is not None and (newest is None or copy.made > newest.made):
+                    memory.put(asked.name, copy)
+                    newest = copy
+                if newest is not None and newest.is_true(state.version, time.time()):
+                    return newest
         return newest
 
     def put(self, asked, copy):
-        for shelf in self._rooms[asked.is_one_of_many]:
+        """That there is no such page is said in the small room: anybody can ask for many of that kind."""
+        is_one_of_many = asked.is_one_of_many or not copy.status.startswith("200")
+        if is_one_of_many != asked.is_one_of_many:
+            self.drop(asked)
+        for shelf in self._rooms[is_one_of_many]:
             shelf.put(asked.name, copy)
 
     def drop(self, asked):
-        for shelf in self._rooms[asked.is_one_of_many]:
-            shelf.drop(asked.name)
+        for room in self._rooms_of(asked):
+            for shelf in room:
+                shelf.drop(asked.name)
+
+    def _rooms_of(self, asked):
+        return [self._rooms[True]] if asked.is_one_of_many else [self._rooms[False], self._rooms[True]]
 
     def tidy(self):
         for _memory, folder, *_server in self._rooms.values():

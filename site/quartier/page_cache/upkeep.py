@@ -17,6 +17,8 @@ def look_after():
     if not settings.KEEP_PAGES:
         return
     keep_lost(folder() / "promises", version())
+    # While the web server beside us answers everybody, nobody else here learns of other machines' changes.
+    version().state()
     if getattr(settings, "WAGTAILFRONTENDCACHE", None):
         tell_others()
 

@@ -18,6 +18,9 @@ from quartier.page_cache.folder import written
 SHORTEST, STEPS = 256, 4096
 """Bytes of the file: the number of changes modulo STEPS tells it from the one before within a second, too."""
 
+READABLE = 0o640
+"""The web server in front looks at it, as a member of the group to which the folder belongs."""
+
 log = logging.getLogger(__name__)
 
 
@@ -87,7 +90,7 @@ class File:
     def bump(self, withdraws=False) -> bool:
         """What was kept until now is no longer true. Whether everybody will know."""
         try:
-            with self._alone():
+            with self.alone():
                 self.write(self._known().after(time.time(), withdraws))
         except OSError:
             log.exception("The version of the pages could not be written.")
@@ -105,13 +108,13 @@ class File:
 
     def write(self, state):
         """Raises OSError."""
-        written(self.path, state.written)
+        written(self.path, state.written, READABLE)
 
     def _anew(self):
         """Of several processes that find no version one makes it."""
         now = time.time()
         try:
-            with self._alone():
+            with self.alone():
                 if not self._is_readable():
                     self.write(State(name(now), "-", name(now), now))
             return self.state() if self._is_readable() else State(name(now), "-", "-", now)
@@ -125,7 +128,8 @@ class File:
             return False
 
     @contextlib.contextmanager
-    def _alone(self):
+    def alone(self):
+        """Nobody else on this machine writes it meanwhile. Raises OSError."""
         self._lock.parent.mkdir(parents=True, exist_ok=True)
         with self._lock.open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)

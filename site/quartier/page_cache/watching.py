@@ -35,7 +35,7 @@ LONGEST = 3000
 def watch(connection, **signal):
     """Stand beside a connection from its beginning."""
     if connection.alias == DEFAULT_DB_ALIAS and notice not in connection.execute_wrappers:
-        connection.execute_wrappers.append(notice)
+        connection.execute_wrappers.insert(0, notice)  # who puts one around some lines takes the last away
 
 
 def notice(execute, sql, params, many, context):
@@ -57,6 +57,8 @@ def _keep(promise, connection):
         promise()
     elif _promised(connection) is None:
         transaction.on_commit(promise, using=connection.alias, robust=True)
+        # First of all that waits for the commit: when one of those fails, Django forgets the ones after it.
+        connection.run_on_commit.insert(0, connection.run_on_commit.pop())
 
 
 def _promised(connection):

@@ -1,7 +1,5 @@
 """What is looked up when somebody asks for figures: queues, jobs, how large the house is."""
 
-import time
-
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Count
@@ -11,6 +9,7 @@ from prometheus_client.core import GaugeMetricFamily as Gauge
 from pages.letters.models import Letter
 from pages.letters.models import State as LetterState
 from pages.mailings.models import Delivery, State
+from quartier.backups.keeping import newest
 from quartier.operations.models import JobRun
 
 
@@ -58,9 +57,9 @@ def _count(gauge, model, states):
 
 def sizes():
     yield Gauge("quartier_database_bytes", "How large the database is.", value=_size())
-    backup = _backed_up_at()
-    if backup:
-        yield Gauge("quartier_backup_age_seconds", "Since the last backup.", value=time.time() - backup)
+    if backup := newest(settings.BACKUP_DIR):
+        age = (timezone.now() - backup.made_at).total_seconds()
+        yield Gauge("quartier_backup_age_seconds", "Since the newest backup.", value=age)
 
 
 def _size():
@@ -71,11 +70,3 @@ def _size():
     with connection.cursor() as cursor:
         cursor.execute(asked)
         return cursor.fetchone()[0]
-
-
-def _backed_up_at():
-    """Unix time of the last backup, None where there was none."""
-    try:
-        return (settings.DATA_DIR / "backup-done").stat().st_mtime
-    except OSError:
-        return None

@@ -225,6 +225,7 @@ vars().update(dj_email_url.parse(env.str("EMAIL_URL", "console:", validate=fault
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "")
 DKIM_SELECTORS = env.list("DKIM_SELECTORS", [])
+MAINTENANCE_MODE_STATE_BACKEND = "quartier.page_cache.closing.ClosedFile"
 MAINTENANCE_MODE_STATE_FILE_PATH = str(DATA_DIR / "maintenance")
 MAINTENANCE_MODE_IGNORE_URLS = ("^/admin/", "^/static/")
 vars().update(mailing(env, vars()["EMAIL_BACKEND"]))

@@ -50,7 +50,8 @@ class Patient:
         """Where this account was used before, others' mistakes do not count; else all that name it count."""
         if mark := mark_of(self.request, account):
             return Attempt(((f"known {mark}", WITH_AN_ACCOUNT),))
-        return attempt(self.request, (f"account {typed.strip().casefold()}", WITH_AN_ACCOUNT))
+        named = account.pk if account else typed.strip().casefold()  # its address is no second door
+        return attempt(self.request, (f"account {named}", WITH_AN_ACCOUNT))
 
 
 class DeskForm(Patient, LoginForm):

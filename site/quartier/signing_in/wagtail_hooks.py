@@ -1,5 +1,6 @@
 """What the editor's side shows of signing in: the history, ways from one's account and to others'."""
 
+from django.core.exceptions import PermissionDenied
 from django.forms import Media
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -53,3 +54,10 @@ def reset_button(user, request_user):
     if may_reset(request_user, user):
         address = reverse("reset_factors", args=[user.pk])
         yield Button(_("Lost the second key"), url=address, icon_name="key", priority=40)
+
+
+@hooks.register("before_edit_user")
+def only_superusers_touch_superusers(request, user):
+    """Whoever may change accounts would else give themselves the one that may do everything."""
+    if user.is_superuser and not request.user.is_superuser:
+        raise PermissionDenied

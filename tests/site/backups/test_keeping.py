@@ -1,5 +1,6 @@
 """What the timer does: one new backup, proved, and not more than so many old ones."""
 
+import os
 import stat
 from datetime import UTC, datetime
 
@@ -43,6 +44,29 @@ def test_the_newest_are_kept_and_what_is_no_backup_is_left_alone(old, without_a_
     ]
     assert newest(old).path == path
     assert newest(old).made_at == NOW
+
+
+@time_machine.travel(NOW, tick=False)
+def test_the_new_one_stays_though_a_clock_was_ahead_once(old, without_a_house):
+    (old / "quartier-20270101T030000Z.tar").write_bytes(b"")
+
+    path, _manifest = keep(old, 1)
+
+    assert in_folder(old)[0].path == path
+    assert len(in_folder(old)) == 1
+
+
+@time_machine.travel(NOW, tick=False)
+def test_what_was_cut_off_days_ago_does_not_fill_the_disk(old, without_a_house):
+    left, going_on = (old / f".quartier-2026112{day}T030000Z.tar.x1" for day in (4, 6))
+    for path, hours in ((left, 48), (going_on, 1)):
+        path.write_bytes(b"half")
+        os.utime(path, times=(NOW.timestamp() - hours * 3600,) * 2)
+
+    keep(old, 2)
+
+    assert not left.exists()
+    assert going_on.exists()
 
 
 def test_a_backup_that_cannot_be_read_again_takes_no_old_one_away(old, without_a_house, monkeypatch):

@@ -16,6 +16,7 @@ from quartier.backups.container import Writer
 from quartier.backups.manifest import File, Manifest, Part, Rows
 from quartier.backups.trouble import BackupError
 
+pytestmark = pytest.mark.django_db  # some migrations ask the database when they are read
 ROWS = b'[1,"Haus"]\n[2,"Park"]\n'
 
 
@@ -158,6 +159,8 @@ def test_no_file_leaves_its_folder(tmp_path, name):
         {"table": {"raw": 10**12}},
         {"table": {"columns": {"id": "integer"}}},
         {"table": {"key": "other"}},
+        {"table": {"columns": {"id": "nonsense", "name": "text"}}},
+        {"table": {"columns": {"id": "decimal:x", "name": "text"}}},
         {"table": {"offset": -1}},
         {"table": {"size": 10**12}},
         {"table": {"sha256": "0" * 64}},

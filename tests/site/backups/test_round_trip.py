@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from wagtail.models import Page
+from wagtail.search.models import IndexEntry
 
 from pages.enquiries.models import Attachment, Submission
 from pages.letters.models import Letter, State
@@ -22,6 +23,7 @@ from quartier.backups.comparing.digest import take
 from quartier.backups.making import make
 from quartier.backups.restoring import restore
 from quartier.backups.trouble import BackupError
+from quartier.page_cache.versions import version
 
 HERE = "testserver"
 NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
@@ -71,7 +73,7 @@ def test_after_the_worst_day_everything_is_as_it_was(odd, tmp_path):
     Page.objects.filter(depth__gt=2).delete()
     get_user_model().objects.all().delete()
     picture = Picture.objects.get()
-    picture.file.delete()
+    picture.file.storage.delete(picture.file.name)
 
     restore(tmp_path / "one.tar", replaced=HERE)
 
@@ -80,7 +82,8 @@ def test_after_the_worst_day_everything_is_as_it_was(odd, tmp_path):
     before[0].pop("mailings_installation"), after[0].pop("mailings_installation")
     assert after == before
     assert list(told.differences(take(NOW))) == []
-    assert Attachment.objects.get().file.read() == b"\x00\xff\n"
+    with Attachment.objects.get().file.open() as file:
+        assert file.read() == b"\x00\xff\n"
 
 
 def test_numbers_that_were_given_once_do_not_come_again(odd, tmp_path):
@@ -104,6 +107,15 @@ def test_what_is_on_its_way_is_held_after_a_restored_backup(inhabited, tmp_path)
     assert Installation.objects.exists()
 
 
+def test_no_page_that_was_kept_before_is_shown_again(inhabited, backup):
+    before = version().state()
+
+    restore(backup, replaced=HERE)
+
+    assert version().state().version != before.version
+    assert version().state().floor != before.floor
+
+
 def test_sized_pictures_stay_out_and_are_drawn_anew(inhabited, backup, client):
     address = Picture.objects.get().file.storage.url(Rendition.objects.first().file.name)
     drawn = b"".join(client.get(address))
@@ -115,10 +127,13 @@ def test_sized_pictures_stay_out_and_are_drawn_anew(inhabited, backup, client):
     assert b"".join(client.get(address)) == drawn
 
 
-def test_the_editors_search_finds_pages_again(inhabited, backup):
+def test_the_index_of_the_editors_search_is_built_anew(inhabited, backup):
+    before = IndexEntry.objects.count()
+    IndexEntry.objects.all().delete()
+
     restore(backup, replaced=HERE)
 
-    assert [page.title for page in Page.objects.search("Miete")] == ["Miete"]
+    assert IndexEntry.objects.count() == before > 0
 
 
 def test_a_house_that_is_in_use_is_left_alone(inhabited, backup):

@@ -3,12 +3,14 @@
 import contextlib
 import gzip
 import http.client
+import re
 import ssl
 import time
 
 import pytest
 
-from tests.site.deploy.nginx import NAME, NGINX, Nginx, StandIn
+from quartier.settings.languages import LANGUAGES
+from tests.site.deploy.nginx import NAME, NGINX, SHIPPED, Nginx, StandIn
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
 
@@ -177,12 +179,20 @@ def test_three_encodings_are_kept_whatever_browsers_say(nginx, web):
     assert [headers["Accept-Encoding"] for _, _, headers, _ in web.asked] == ["br", "gzip", None]
 
 
-def test_languages_matter_at_the_front_door_alone(nginx, web):
+def test_what_readers_know_matters_only_where_the_address_does_not_tell_the_language(nginx, web):
     for language in ("de", "ar"):
         nginx.ask("/", Accept_Language=language)
         nginx.ask("/de/", Accept_Language=language)
+        nginx.ask("/nirgends/", Accept_Language=language)
 
-    assert [path for _, path, _, _ in web.asked] == ["/", "/de/", "/"]
+    asked = [path for _, path, _, _ in web.asked]
+    assert asked == ["/", "/de/", "/nirgends/", "/", "/nirgends/"]
+
+
+def test_nginx_knows_the_languages_that_a_house_can_speak():
+    known = re.search(r"~\^/\(([a-z|-]+)\)/", (SHIPPED / "quartier.conf.template").read_text())
+
+    assert known[1].split("|") == [code for code, _ in LANGUAGES]
 
 
 def test_without_a_version_nothing_is_kept(nginx, web):
@@ -280,3 +290,22 @@ def test_stylesheets_come_compressed_from_the_disk(nginx, web):
 )
 def test_nobody_climbs_out_of_the_stylesheets(nginx, path):
     assert b"x" not in nginx.ask(path)[2].replace(b"nginx", b"")
+
+
+def test_every_answer_has_the_number_under_which_it_stands_in_the_log(nginx, web):
+    web.headers["X-Request-ID"] = "0123456789abcdef"
+
+    answers = [nginx.ask("/de/nummer/") for _ in range(2)]
+
+    numbers = [headers.get_all("X-Request-ID") for _status, headers, _body in answers]
+    assert [copy(answer) for answer in answers] == ["miss", "hit"]
+    assert numbers[0] != numbers[1]
+    assert all(f'"id":"{number}"' in nginx.log() for (number,) in numbers)
+
+
+@pytest.mark.parametrize("path", ["//de/", "/./de/", "/x/../de/"])
+def test_an_address_that_only_looks_like_one_with_a_language_is_kept_by_what_is_wished_for(nginx, web, path):
+    """The application sees it as it was sent, and answers in a language of the reader."""
+    answers = [nginx.ask(path, accept_language=language) for language in ("de", "ar")]
+
+    assert [copy(answer) for answer in answers] == ["miss", "miss"]

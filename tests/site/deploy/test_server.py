@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,67 @@ def test_with_a_pause_the_site_stops_before_its_tables_change_and_the_way_back_i
     assert not content
     assert "quartier restore" in said
     assert server.runs == "two"
+
+
+def test_after_a_pause_the_site_is_started_whatever_went_wrong(server):
+    server.release("two", ahead=3)
+    (server.root / "etc/nginx/conf.d/quartier.conf.new").mkdir()  # in the way of a file
+
+    content, _said = server.run("update", "--pause")
+
+    assert not content
+    assert "systemctl start" in server.done()[-1]
+
+
+def test_an_nginx_that_refuses_its_configuration_keeps_the_old_one_and_the_update_goes_on(server):
+    file = server.root / "etc/nginx/conf.d/quartier.conf"
+    file.write_text("# the old one\n")
+    server.release("two", ahead=3)
+    server.environment["NGINX"] = "false"
+
+    content, said = server.run("update", "--pause")
+
+    assert not content
+    assert "keeps the old one" in said
+    assert file.read_text() == "# the old one\n"
+    assert server.runs == "two"
+    assert sum("systemctl restart quartier-web" in line for line in server.done()) == 2
+
+
+def test_a_release_that_is_taken_back_has_its_own_stylesheets_collected_again(server):
+    server.release("two", lame="")
+
+    server.run("update")
+
+    collected = [line for line in server.record.read_text().splitlines() if "collectstatic" in line]
+    assert [line.split(":")[0] for line in collected] == ["two", "one"]
+
+
+def test_an_update_that_failed_can_be_tried_again_and_three_of_its_backups_stay(server):
+    backups = server.root / "var/lib/quartier/backups"
+    backups.mkdir()
+    for day in range(1, 5):
+        kept = backups / f"before-{day}.quartier"
+        kept.touch()
+        os.utime(kept, (day, day))
+    server.release("two", ahead=2, broken="")
+
+    server.run("update")
+
+    assert {path.name for path in backups.iterdir()} == {f"before-{day}.quartier" for day in (2, 3, 4)}
+    (first,) = [line for line in server.done() if "manage backup" in line]
+    time.sleep(1.1)  # names tell seconds
+    server.run("update")
+    (second,) = [line for line in server.done() if "manage backup" in line]
+    assert first != second
+
+
+def test_there_is_a_folder_for_the_backup_before_an_update_wherever_the_others_lie(server):
+    server.release("two", ahead=2)
+
+    server.run("update")
+
+    assert (server.root / "var/lib/quartier/backups").stat().st_mode & 0o777 == 0o700
 
 
 def test_tables_that_cannot_be_changed_leave_the_site_as_it_was(server):

@@ -1,10 +1,14 @@
 """How the keeper stands before Django; what a new program, a closed house and caches elsewhere mean."""
 
+import os
+from types import SimpleNamespace
+
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 
-from quartier.page_cache import door, upkeep
+from quartier.page_cache import door, upkeep, versions
+from quartier.page_cache.folder import Folder, forget_others
 from quartier.page_cache.keeper import Keeper
 from quartier.page_cache.version import File
 from tests.make.copies import ask, watched
@@ -68,6 +72,18 @@ def test_a_house_closed_for_maintenance_shows_no_copies(home, own_folder, settin
     assert again.headers["X-Quartier-Copy"] == "hit"
 
 
+def test_a_web_server_in_front_learns_when_the_house_closes_and_opens(own_folder, settings):
+    settings.MAINTENANCE_MODE_STATE_FILE_PATH = str(own_folder / "maintenance")
+    seen = [versions.version().state().version]
+
+    for word in ("on", "off"):
+        call_command("maintenance_mode", word)
+        seen.append(versions.version().state().version)
+
+    assert len(set(seen)) == 3
+    assert versions.version().path.stat().st_mode & 0o777 == 0o640
+
+
 class Elsewhere:
     """Stands in for a cache in front of the site, and remembers what it was told to forget."""
 
@@ -127,3 +143,15 @@ def test_after_a_change_by_another_program_a_command_has_all_pages_made_anew(hom
         "1 copies are kept, 0 of them of the present version.",
     ]
     assert ask(application, "/de/impressum/").headers["X-Quartier-Copy"] == "miss"
+
+
+def test_copies_of_an_old_program_stay_as_long_as_it_is_still_at_work(own_folder):
+    for name in ("asleep", "at-work"):
+        (own_folder / "kept" / name / "pages/ab").mkdir(parents=True)
+        for folder in ("", "pages", "pages/ab"):
+            os.utime(own_folder / "kept" / name / folder, (1000, 1000))
+    Folder(own_folder / "kept/at-work/pages", 1000).put("ab12", SimpleNamespace(written=lambda: b"copy"))
+
+    forget_others(own_folder / "kept", "new", older_than=2000)
+
+    assert [folder.name for folder in (own_folder / "kept").iterdir()] == ["at-work"]

@@ -1,5 +1,6 @@
 """Whatever is changed, however it is changed: the next reader sees it, in this process and in any other."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from pages.centre.models import FooterLink, Profile
 from pages.events.models import EventPage, Occurrence
 from pages.standard.models import StandardPage
 from quartier.operations.publishing import publish_due
+from quartier.signing_in.models import Presence, Tries
 from tests.make.announcements import announcement, news
 from tests.make.bricks import stack
 from tests.make.centre import centre, closed, opening_hours
@@ -20,6 +22,7 @@ from tests.make.events import calendar, event
 from tests.make.pages import plain_page
 from tests.make.people import person
 from tests.make.pictures import picture
+from tests.make.signing_in import PASSWORD, sign_in
 
 
 @pytest.fixture
@@ -256,3 +259,29 @@ def test_events_of_an_import_are_told_together(reader, home, committed):
 
     assert EventPage.objects.count() == 3
     assert reader.version.state().number == before + 1
+
+
+def test_a_change_is_seen_though_something_else_fails_after_the_commit(reader, about, committed):
+    reader.get("/de/wir/")
+
+    with suppress(ZeroDivisionError), committed():
+        transaction.on_commit(lambda: 1 / 0)
+        publish(about)
+
+    assert "Wir über uns" in reader.get("/de/wir/").text
+
+
+def test_a_stranger_who_guesses_passwords_and_an_editor_who_comes_in_make_nothing_old(
+    reader, about, committed, client, django_user_model
+):
+    django_user_model.objects.create_superuser("rita", "rita@haus.example", PASSWORD)
+    reader.get("/de/wir/")
+
+    with committed():
+        for password in ("guessed", "guessed again", PASSWORD):
+            sign_in(client, "rita", password)
+        client.get("/admin/")
+
+    assert Tries.objects.exists()
+    assert Presence.objects.exists()
+    assert reader.get("/de/wir/").how == "hit"

@@ -3,11 +3,13 @@
 import gzip
 import time
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import blake2s
 from threading import Event
 
 import brotli
 import pytest
 
+from quartier.page_cache import shelves
 from quartier.page_cache.server import Copies
 from quartier.page_cache.shelves import Shelves
 from tests.make.copies import Reader
@@ -395,3 +397,41 @@ def test_caches_elsewhere_are_told_how_long_if_there_are_any(own_folder, stage):
 
     assert told["CDN-Cache-Control"] == told["Surrogate-Control"]
     assert 57 <= int(told["CDN-Cache-Control"].removeprefix("max-age=")) <= 60
+
+
+def test_a_copy_in_all_its_forms_takes_no_more_memory_than_is_counted(own_folder):
+    words = "".join(f"<p>{blake2s(bytes([number])).hexdigest()}</p>" for number in range(250))
+    reader = Reader(Stage(f"<!doctype html>{words}"), lifetime=Clock())
+    for accepted in ("br", "gzip", "identity"):
+        reader.get("/de/", accept_encoding=accepted)
+
+    (copy,) = reader.keeper.shelves._rooms[False][0]._copies.values()
+
+    held = len(copy.body) + sum(len(body) for _headers, body in copy.forms.values() if body is not copy.body)
+    assert len(copy.forms) == 2
+    assert held < copy.size
+
+
+def test_addresses_of_no_page_that_anybody_makes_up_displace_no_page(own_folder, stage, monkeypatch):
+    for room in ("AT_HAND", "AT_HAND_OF_MANY"):
+        monkeypatch.setattr(shelves, room, 40_000)
+    reader = Reader(stage, lifetime=Clock())
+    reader.get("/de/")
+    stage.status = "404 Not Found"
+
+    made_up = [reader.get(f"/de/erfunden-{number}/").status for number in range(100)]
+
+    assert set(made_up) == {404}
+    assert not list((own_folder / "pages/kept/test/pages").glob("??/*"))[1:]
+    assert list(reader.keeper.shelves._rooms[False][0]._copies)
+    assert (reader.get("/de/").how, reader.get("/de/erfunden-99/").how) == ("hit", "hit")
+
+
+def test_a_page_that_is_gone_and_comes_back_is_told_of_as_it_is(reader, stage):
+    seen = []
+    for status in ("200 OK", "404 Not Found", "200 OK"):
+        stage.status = status
+        reader.version.bump()
+        seen += [(answer.status, answer.how) for answer in (reader.get("/de/") for _ in range(2))]
+
+    assert seen == [(200, "miss"), (200, "hit"), (404, "miss"), (404, "hit"), (200, "miss"), (200, "hit")]

@@ -1,6 +1,7 @@
 """Several machines share what is true; without their server nothing is wrong, only slower."""
 
 import time
+from pathlib import Path
 
 import pytest
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
@@ -10,6 +11,7 @@ from quartier.page_cache.promises import Promise
 from quartier.page_cache.rooms import OnDisk, OnServer
 from quartier.page_cache.server import Copies, Shared
 from quartier.page_cache.shelves import Shelves
+from quartier.page_cache.upkeep import look_after
 from quartier.page_cache.version import File, State
 from tests.make.copies import Reader
 from tests.make.valkey import Server
@@ -153,3 +155,43 @@ def test_a_server_that_was_started_anew_without_its_memory_begins_anew(machines,
 
     assert isinstance(after, State)
     assert after.version != before.version
+
+
+def test_on_the_disk_what_was_damaged_or_cannot_be_read_counts_as_forgotten(own_folder):
+    cache = OnDisk(str(own_folder / "cache"), {})
+    for name in ("damaged", "unreadable"):
+        cache.set(name, "word" * 100)
+    damaged, unreadable = (Path(cache._key_to_file(name)) for name in ("damaged", "unreadable"))
+    damaged.write_bytes(damaged.read_bytes()[:-20])
+    unreadable.unlink()
+    unreadable.mkdir()
+
+    assert [cache.get(name, "-") for name in ("damaged", "unreadable")] == ["-", "-"]
+    cache.set("damaged", "again")
+    assert cache.get("damaged") == "again"
+    assert cache.delete("unreadable") is False
+
+
+def test_the_worker_tells_the_web_server_beside_it_what_another_machine_has_changed(
+    server, own_folder, tmp_path, settings
+):
+    """While nginx answers everybody, nobody else on this machine asks for the version."""
+    settings.CACHE_URL = server.url
+    look_after()
+    before = (own_folder / "pages/version").stat().st_size
+
+    Shared(server.url, tmp_path / "another").bump()
+    look_after()
+
+    assert (own_folder / "pages/version").stat().st_size == before + 1
+
+
+def test_a_process_that_is_late_does_not_bring_an_old_version_back(machines):
+    one, _two = machines
+    late = one.version._server.get(ours.KEY) or one.version._begin()
+    one.version.bump()
+    newest = one.version.state()
+
+    one.version._notice(late)
+
+    assert File(one.version._folder.parent).state().number == newest.number

@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import DatabaseError
+from django.utils import timezone
 
+from quartier.backups.keeping import NAME
 from quartier.operations.models import JobRun
 from quartier.reporting import gauges
 from tests.make.mailings import mailing, subscribers
@@ -65,7 +68,10 @@ def test_without_the_token_there_is_nothing(client, settings, given, db):
 
 
 @pytest.mark.django_db
-def test_queues_and_jobs_are_told_without_naming_anybody(settings):
+def test_queues_jobs_and_backups_are_told_without_naming_anybody(settings, tmp_path):
+    settings.BACKUP_DIR = tmp_path
+    made_at = timezone.now() - timedelta(days=2)
+    (tmp_path / made_at.strftime(NAME)).touch()
     subscribers(3)
     mailing()
     JobRun.objects.create(name="send mail", trouble="OSError")
@@ -80,6 +86,7 @@ def test_queues_and_jobs_are_told_without_naming_anybody(settings):
     assert told["quartier_newsletter_mails{'state': 'queued'}"] == 3
     assert told["quartier_job_failed{'job': 'send mail'}"] == 1
     assert told["quartier_database_bytes{}"] > 0
+    assert told["quartier_backup_age_seconds{}"] == pytest.approx(2 * 24 * 3600, abs=60)
     assert "@" not in str(told)
 
 

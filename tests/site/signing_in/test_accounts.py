@@ -2,8 +2,10 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Permission
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageViewRestriction
 
@@ -116,6 +118,13 @@ def test_all_the_rest_is_changed_without_it(client, rita):
     assert rita.first_name == "Margarita"
 
 
+@pytest.mark.parametrize("name", ["wagtailadmin_account", "mfa_index", "sessions"])
+def test_no_browser_keeps_what_stands_in_an_account(client, rita, name):
+    sign_in(client, "rita")
+
+    assert "no-store" in client.get(reverse(name))["Cache-Control"]
+
+
 def test_the_present_password_cannot_be_guessed(client, rita):
     sign_in(client, "rita")
     wrong = sent(client, **{"name_email-email": "neu@haus.example", "name_email-current_password": "falsch"})
@@ -202,6 +211,22 @@ def test_editors_do_not_read_it(client, rita):
     sign_in(client, "rita")
 
     assert "safety." not in client.get("/admin/reports/site-history/").content.decode()
+
+
+def test_whoever_may_change_accounts_does_not_take_over_an_administrator(client, ada, rita, settings):
+    settings.SECOND_FACTOR = "nobody"
+    rights = ["change_user", "access_admin"]
+    rita.user_permissions.add(*Permission.objects.filter(codename__in=rights))
+    sign_in(client, "rita")
+    data = {"username": "ada", "email": "rita@haus.example", "first_name": "A", "last_name": "B"}
+
+    client.post(
+        f"/admin/users/edit/{ada.pk}/", {**data, "password1": NEW, "password2": NEW, "is_active": "on"}
+    )
+
+    ada.refresh_from_db()
+    assert ada.email == "ada@haus.example"
+    assert ada.check_password(PASSWORD)
 
 
 def test_new_roles_and_closed_accounts_are_noted(client, ada, rita):

@@ -167,6 +167,25 @@ def test_hours_of_guessing_let_through_a_few_tries_only(rita):
     assert tries <= 17
 
 
+def test_name_and_address_of_an_account_are_one_door_to_guess_at(rita):
+    for _ in range(5):
+        sign_in(browser(), "rita", WRONG)
+
+    assert sign_in(browser(REMOTE_ADDR="198.51.100.7"), rita.email, WRONG).status_code == 429
+
+
+def test_whoever_signs_in_after_a_colleague_comes_in_as_themselves(client, rita, ada):
+    sign_in(client, "ada")
+    secret = app(rita)
+
+    client.post("/de/_util/login/", {"username": "rita", "password": PASSWORD})
+    assert not is_in(client)
+
+    client.post("/admin/login/code/", {"code": shown(secret)})
+    assert client.session["_auth_user_id"] == str(rita.pk)
+    assert is_in(client)
+
+
 def test_strangers_who_guess_do_not_shut_out_whoever_was_here_before(client, rita):
     sign_in(client, "rita")
     client.post("/admin/logout/")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from queue import Empty, Queue
 from threading import Thread
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.utils.translation import gettext_lazy as _
 
 from quartier.operations.doctor.concern import Asks, Concern
@@ -76,13 +76,27 @@ def _visit(concern, seconds):
             visit.findings.append(found)
     except OutOfTimeError:
         visit.findings.append(NO_END)
-    except (OperationalError, InterfaceError):
-        visit.findings.append(NO_DATABASE)
     except Exception as fault:
-        log.exception("The doctor could not look at “%s”.", concern.name)
-        says = _("This could not be looked at ({fault}).")
-        visit.findings.append(look(says, _("The log says more."), fault=type(fault).__name__))
+        visit.findings.append(_fault(concern, fault))
     return visit
+
+
+def _fault(concern, fault):
+    """A table that is missing is no silent database, though SQLite calls both by one name."""
+    if isinstance(fault, OperationalError | InterfaceError) and not _answers():
+        return NO_DATABASE
+    log.error("The doctor could not look at “%s”.", concern.name, exc_info=fault)
+    says = _("This could not be looked at ({fault}).")
+    return look(says, _("The log says more."), fault=type(fault).__name__)
+
+
+def _answers():
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Exception:
+        return False
+    return True
 
 
 def _in_the_background(concern, seconds):

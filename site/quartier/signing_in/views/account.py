@@ -2,7 +2,9 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from wagtail.admin.forms.account import NameEmailForm
 from wagtail.admin.forms.auth import PasswordChangeForm
 from wagtail.admin.views.account import AccountView, ChangePasswordPanel, NameEmailSettingsPanel
@@ -72,6 +74,7 @@ class NewPasswordPanel(ChangePasswordPanel):
         return self._form
 
 
+@method_decorator(never_cache, name="dispatch")
 class Account(AccountView):
     """With these two panels in place of Wagtail's."""
 

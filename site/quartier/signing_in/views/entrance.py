@@ -7,6 +7,7 @@ from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import Login
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.webauthn.views import LoginWebAuthnView
+from django.contrib.auth import logout
 from django.contrib.auth.views import LoginView as FrontLoginView
 from django.http import HttpResponse
 from django.utils.decorators import method_decorator
@@ -25,6 +26,8 @@ class Entrance(Card):
     """After the password allauth goes on: it asks for the second key where there is one."""
 
     def form_valid(self, form):
+        if self.request.user.is_authenticated:  # a colleague, for example: allauth would ask for no code
+            logout(self.request)
         clear_login(self.request)
         self.request.session[REMEMBER] = bool(form.cleaned_data.get("remember"))
         user = form.get_user()

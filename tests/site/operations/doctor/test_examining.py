@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from django.db import OperationalError
 
 from quartier.operations.doctor.concern import Asks, Concern, Group
@@ -97,3 +98,21 @@ def test_what_was_found_has_one_name_however_its_numbers_change_and_braces_in_na
 
     assert one.name == other.name
     assert one.sentence == "1 Rohre tropfen in {x}."
+
+
+@pytest.mark.django_db
+def test_a_table_that_is_missing_stops_only_what_needs_it():
+    def needs_it(patience):
+        raise OperationalError("no such table")
+        yield
+
+    visits = examine(
+        [
+            concern(needs_it, asks=Asks.DATABASE),
+            concern(lambda patience: [good("Alle Termine stimmen.")], asks=Asks.DATABASE),
+        ],
+        1,
+    )
+
+    assert visits[0].findings[0].sentence == "Das konnte nicht geprüft werden (OperationalError)."
+    assert visits[1].state == State.GOOD

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext_lazy
 
 from quartier.demo.logins import remembered
 from quartier.operations.doctor.finding import good, look
+from quartier.signing_in.required import has_factor, without
 
 MANY = 4
 
@@ -15,7 +16,19 @@ def look_at(patience):
     chiefs = people.filter(is_superuser=True)
     yield from _number(chiefs.count())
     yield from _reachable(chiefs)
+    yield from _without_second_factor(chiefs)
     yield from _of_the_demo(people, patience)
+
+
+def _without_second_factor(chiefs):
+    """Those of whom one is asked, and whoever may do everything."""
+    names = {user.username for user in [*without(), *(one for one in chiefs if not has_factor(one))]}
+    if names:
+        yield look(
+            _("Without a second key: {names}. Whoever learns their password gets in."),
+            _("Let them sign in and set one up; `SECOND_FACTOR` says of whom it is asked."),
+            names=", ".join(sorted(names)),
+        )
 
 
 def _number(number):

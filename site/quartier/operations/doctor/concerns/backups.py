@@ -1,13 +1,13 @@
 """How old the newest backup is."""
 
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from quartier.backups.keeping import newest
 from quartier.operations.doctor.finding import broken, good, look
 
 FRESH, OLD = timedelta(hours=36), timedelta(days=8)
@@ -15,28 +15,17 @@ MAKE_ONE = _("Have `manage.py backup --keep` run every night, and look whether t
 
 
 def look_at(patience):
-    folder = getattr(settings, "BACKUP_DIR", None)
-    if not folder:
-        yield look(
-            _("Nobody said where backups are kept (BACKUP_DIR), so nothing is known of them."), MAKE_ONE
-        )
-        return
-    found = newest(Path(folder))
+    folder = settings.BACKUP_DIR
+    found = newest(folder)
     if not found:
         yield broken(_("There is no backup in {folder}."), MAKE_ONE, folder=folder)
         return
-    yield age(timezone.now() - datetime.fromtimestamp(found.stat().st_mtime, tz=UTC))
-    if found.stat().st_dev == settings.DATA_DIR.stat().st_dev:
+    yield age(timezone.now() - found.made_at)
+    if found.path.stat().st_dev == settings.DATA_DIR.stat().st_dev:
         yield look(
             _("The backups lie on the same disk as the data: both would be lost together."),
             _("Set BACKUP_DIR to a folder on another disk, or copy the backups to another machine."),
         )
-
-
-def newest(folder):
-    """The file that was written last; None where there is none."""
-    files = (file for file in folder.glob("*") if file.is_file() and not file.name.startswith("."))
-    return max(files, key=lambda file: file.stat().st_mtime, default=None)
 
 
 def age(since):

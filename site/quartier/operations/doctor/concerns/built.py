@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -36,8 +37,10 @@ def collected(patience):
 
 
 def _sources():
+    """All that `collectstatic` collects."""
+    left_out = apps.get_app_config("staticfiles").ignore_patterns
     for finder in get_finders():
-        for name, storage in finder.list([]):
+        for name, storage in finder.list(left_out):
             yield name.replace("\\", "/"), Path(storage.path(name))
 
 

@@ -38,7 +38,8 @@ def test_a_backup_that_was_never_made_and_one_beside_the_data(settings, tmp_path
     (missing,) = backups.look_at(None)
 
     settings.BACKUP_DIR.mkdir()
-    (settings.BACKUP_DIR / "monday.backup").write_text("all of it")
+    (settings.BACKUP_DIR / "half-made.tar").touch()
+    (settings.BACKUP_DIR / f"{datetime.now(UTC):quartier-%Y%m%dT%H%M%SZ}.tar").touch()
     fresh, beside = backups.look_at(None)
 
     assert (missing.state, fresh.state, beside.state) == (BROKEN, GOOD, LOOK)

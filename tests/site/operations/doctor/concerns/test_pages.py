@@ -1,6 +1,7 @@
 """What the doctor finds in the content: links, pictures, dates, search, legal pages."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 from wagtail.models import PageViewRestriction
 
@@ -172,5 +173,14 @@ def test_passwords_of_the_demo_are_told_as_long_as_they_open(settings, tmp_path,
 
     admin.set_password("etwas anderes")
     admin.save()
+
+    assert not any("Demo" in said for said in sentences(accounts))
+
+
+def test_administrators_without_a_second_key_are_named_until_they_have_one(django_user_model):
+    admin = django_user_model.objects.create_superuser("samira", "s@haus.example", "x")
+    assert any(said.startswith("Ohne zweiten Schlüssel: samira.") for said in sentences(accounts))
+
+    Authenticator.objects.create(user=admin, type=Authenticator.Type.TOTP, data={"secret": "x"})
 
     assert [one.state for one in found(accounts)] == [State.GOOD]

@@ -1,0 +1,1 @@
+"""What this website really does with what it learns of people, found in settings and database."""
