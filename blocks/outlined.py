@@ -21,6 +21,7 @@ SKELETON = {
     "audiences",
     "beside-title",
     "content",
+    "data",
     "dates",
     "ergebnis",
     "faults",

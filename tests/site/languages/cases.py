@@ -31,8 +31,8 @@ MOMENT = datetime(2026, 5, 14, 16, 15, tzinfo=UTC)
 END = datetime(2026, 5, 14, 18, tzinfo=UTC)
 
 
-def series(frequency, **fields):
-    return lambda: sentence(Rule(fields.pop("first_day", date(2026, 1, 1)), frequency, **fields))
+def series(frequency, first_day=date(2026, 1, 1), **fields):
+    return lambda: sentence(Rule(first_day, frequency, **fields))
 
 
 def occurrence(**fields):
