@@ -106,8 +106,8 @@ def inside(address, hosts):
     except ValueError:
         return ""
     if host:
-        return unquote(parts.path or "/") if parts.scheme in ("http", "https", "") and host in hosts else ""
-    return unquote(parts.path) if not parts.scheme and parts.path.startswith("/") else ""
+        return _path(parts.path or "/") if parts.scheme in ("http", "https", "") and host in hosts else ""
+    return _path(parts.path) if not parts.scheme and parts.path.startswith("/") else ""
 
 
 def leads_somewhere(path):
@@ -151,3 +151,8 @@ def _request(path):
 
 def _is_led_on(path):
     return Redirect.objects.filter(old_path=Redirect.normalise_path(path)).exists()
+
+
+def _path(typed):
+    """As the database can be asked for it: PostgreSQL takes no NUL, and no page has one."""
+    return unquote(typed).replace("\0", "\N{REPLACEMENT CHARACTER}")
