@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from pages import mailbox
 from pages.wording import direction, marked
 
-
 LONGEST_NUMBER = 18
 """Digits that a column for numbers can hold, whatever they are."""
 
