@@ -171,6 +171,15 @@ def test_an_address_with_umlauts_in_its_host_is_fine(client, page, mail):
     assert Subscriber.objects.get().key == "mina@xn--mller-kva.example"
 
 
+@pytest.mark.parametrize("number", ["9" * 19, "9" * 40, "-" + "9" * 30, "9" * 5000, "1e308", "\x00", "²"])
+def test_a_topic_with_a_number_that_no_database_holds_is_refused(client, home, garden, number):
+    page = sign_up_page(home, topics=[garden])
+
+    response = client.post(page.url, asked_for(page, topics=[number]))
+
+    assert response.status_code == 422
+
+
 def test_what_is_not_offered_is_not_taken(client, page, garden):
     response = client.post(page.url, asked_for(page, language="xx", topics=[garden.pk], state="confirmed"))
 
