@@ -4,13 +4,14 @@ The CPU time of the server itself does not depend on how slow the client is or w
 """
 
 import os
-import socket
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+
+from tests.make.ports import free_port
 
 PATIENCE = 60  # seconds until the first answer
 GRANIAN = [
@@ -90,12 +91,6 @@ def wait_for(server, path):
             pass
         time.sleep(0.1)
     raise SystemExit("A server did not answer; see above.")
-
-
-def free_port():
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return door.getsockname()[1]
 
 
 def _processes():

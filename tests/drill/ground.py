@@ -3,22 +3,16 @@
 import logging
 import os
 import shutil
-import socket
 import subprocess
 from pathlib import Path
 
 from moto.server import ThreadedMotoServer
 
 from tests.make.mail_server import MailServer
+from tests.make.ports import free_port
 from tests.make.store import KEYS, make_bucket
 
 POSTGRES = "-k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c jit=off -p {port}"
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def postgres_programs():

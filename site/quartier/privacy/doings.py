@@ -8,10 +8,7 @@ from django.contrib.messages.storage.cookie import CookieStorage
 
 from blocks.closed import open_pages
 from blocks.goal import chosen
-from pages.enquiries.kinds import Kind
 from pages.enquiries.models import FormField, FormPage
-from pages.letters import outbox
-from pages.letters.models import State
 from pages.mailings import forgetting as recipients
 from pages.subscribers import forgetting as unconfirmed
 from pages.subscribers import leaving
@@ -29,10 +26,6 @@ class Form:
     page: FormPage
     asked: list[FormField]
     days: int
-
-    @property
-    def takes_files(self):
-        return any(question.field_type == Kind.FILE for question in self.asked)
 
 
 @dataclass(frozen=True)
@@ -57,7 +50,6 @@ class Doings:
     translator: str
     reports_go_to: str
     mail_service: str
-    letters_days: int = outbox.KEPT[State.FAILED].days
 
 
 def doings() -> Doings:
