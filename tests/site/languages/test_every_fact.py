@@ -25,6 +25,12 @@ LANGUAGES = ("de", *CODES)
 SOME = ("de", "de-simple", "ar")
 """What holds in all of them when facts change holds in all when they do not."""
 
+
+def year(number):
+    """The year as one reads it: not four digits within a UUID or the hash in the name of a file."""
+    return rf"(?<![\w-]){number}(?![\da-f]{{4,}}[-.])"
+
+
 MARKS = {
     "room": (r"Altsaal 404", r"Saal 913"),
     "seats": (r"\b333\b", r"\b777\b"),
@@ -37,10 +43,10 @@ MARKS = {
     "registration": (r"altbild\.example/anmelden", r"neubild\.example/anmelden"),
     "website": (r"altbild\.example(?!/anmelden|/mehr)", r"neubild\.example(?!/anmelden|/mehr)"),
     "more": (r"altbild\.example/mehr", r"neubild\.example/mehr"),
-    "ends": (r"2041", r"2042"),
+    "ends": (year(2041), year(2042)),
     "kind": (r"(news-entry|__kind) [\w-]+--warning", r"(news-entry|__kind) [\w-]+--closure"),
     "phone": (r"030 3\.33", r"030 7\.77"),
-    "until": (r"2029", r"2031"),
+    "until": (year(2029), year(2031)),
     "code": (r'"code":"it"', r'"code":"so"'),
 }
 """How one recognises the old and the new value of each fact, in any language."""
