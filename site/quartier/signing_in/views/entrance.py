@@ -6,6 +6,7 @@ from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import Login
 from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.contrib.auth import logout
 from django.contrib.auth.views import LoginView as FrontLoginView
@@ -60,7 +61,10 @@ class Code(Card, AuthenticateView):
     template_name = f"{FOLDER}/code.html"
 
     def get_context_data(self, **kwargs):
-        return _for_script(super().get_context_data(**kwargs), "request_options")
+        """A passkey is asked of those alone who have one."""
+        context = super().get_context_data(**kwargs)
+        passkeys = Authenticator.objects.filter(user=self.stage.login.user, type=Authenticator.Type.WEBAUTHN)
+        return _for_script(context if passkeys.exists() else {**context, "js_data": {}}, "request_options")
 
 
 class PasskeyIn(LoginWebAuthnView):
