@@ -308,7 +308,9 @@ def test_a_volunteer_reads_the_dates_without_buttons(client, chor):
 
     (row,) = rows(client.get(SOON))
     assert row == "18:15–20 Uhr Chor Saal"
-    assert len(rows(client.get(reverse("events:dates", args=[chor.pk])))) == 3
+    dates = client.get(reverse("events:dates", args=[chor.pk]))
+    assert len(rows(dates)) == 3
+    assert "kann nur die Redaktion" in dates.content.decode()
 
 
 def test_a_partners_people_see_the_dates_of_their_own_events_and_no_others(client, home, chor):
