@@ -2,10 +2,14 @@
 
 import json
 import logging
+import re
 from datetime import UTC, datetime
 
 from quartier.reporting import asked
 from quartier.reporting.scrubbing import scrubbed, way
+
+BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+"""Signs with which somebody could begin a line of the log, or take one back on a screen."""
 
 
 class Lines(logging.Formatter):
@@ -42,7 +46,7 @@ class Json(logging.Formatter):
 def message(record):
     """Of a request Django tells the path, in which secrets may stand: we tell the pattern of the address."""
     if getattr(record, "request", None) is None:
-        return scrubbed(record.getMessage())
+        return BREAKS.sub(" ", scrubbed(record.getMessage()))
     what = str(record.msg).partition(":")[0]
     return f"{scrubbed(what.replace('%s', '').strip())}: {route(record.request)}"
 

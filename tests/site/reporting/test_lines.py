@@ -57,6 +57,16 @@ def test_machines_read_one_object_a_line(asking):
     assert "mina" not in json.dumps(told)
 
 
+@pytest.mark.parametrize("form", [Lines(), Json()])
+@pytest.mark.parametrize("sign", ["\n", "\r", "\r\n", "\u2028", "\x85"])
+def test_nobody_writes_a_line_of_their_own_into_the_log(form, sign):
+    line = form.format(
+        record("Mail to “%s” failed.", f"Saal{sign}2026-03-01 12:00:00 ERROR house: all is lost")
+    )
+
+    assert len(line.splitlines()) == 1
+
+
 def test_people_read_the_number_too(asking):
     line = Lines().format(record("Mail %s could not be sent.", 12))
 
