@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, pre_delete
 from django.dispatch import receiver
@@ -15,9 +16,14 @@ from pages.subscribers.models import PastConsent, Subscriber, Wish
 PROOF_KEPT = timedelta(days=3 * 365 + 1)
 
 
-def mark_of(key) -> str:
+def mark_of(key, secret=None) -> str:
     """What is kept in place of an address that has left: only who knows the address can find it."""
-    return salted_hmac("pages.subscribers.past", key, algorithm="sha256").hexdigest()
+    return salted_hmac("pages.subscribers.past", key, secret, algorithm="sha256").hexdigest()
+
+
+def marks_of(key) -> list[str]:
+    """Those that may be kept: made with the key of today, or with an earlier one."""
+    return [mark_of(key, secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
 
 
 @transaction.atomic
@@ -29,7 +35,7 @@ def leave(subscriber) -> bool:
 
 def past_consents(address):
     """That somebody with this address had agreed, and when they left."""
-    return PastConsent.objects.filter(mark=mark_of(key_of(address)))
+    return PastConsent.objects.filter(mark__in=marks_of(key_of(address)))
 
 
 def forget_proofs(now=None):

@@ -3,6 +3,7 @@
 import re
 from base64 import urlsafe_b64encode
 
+from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import base36_to_int, int_to_base36
 
@@ -15,17 +16,21 @@ SHAPE = re.compile(r"([0-9a-z]{8})([0-9A-Za-z]{22})([0-9A-Za-z_-]{33})")
 def sealed(purpose: str, number: int, secret: str) -> str:
     """The token of a row; worthless for another purpose, and once the row's secret is another."""
     body = f"{int_to_base36(number):0>8}{secret}"
-    return body + _seal(purpose, body)
+    return body + _seal(purpose, body, settings.SECRET_KEY)
 
 
 def opened(purpose: str, token: str) -> tuple[int, str] | None:
     """Number and secret, or None for a token that is forged, damaged, or made for another purpose."""
     shape = SHAPE.fullmatch(token)
-    if not (shape and constant_time_compare(shape[3], _seal(purpose, shape[1] + shape[2]))):
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    if not (
+        shape
+        and any(constant_time_compare(shape[3], _seal(purpose, shape[1] + shape[2], key)) for key in keys)
+    ):
         return None
     return base36_to_int(shape[1]), shape[2]
 
 
-def _seal(purpose, body):
-    seal = salted_hmac(f"pages.subscribers.{purpose}", body, algorithm="sha256").digest()
+def _seal(purpose, body, key):
+    seal = salted_hmac(f"pages.subscribers.{purpose}", body, key, algorithm="sha256").digest()
     return urlsafe_b64encode(seal).decode()[:33]

@@ -57,3 +57,11 @@ def test_the_server_says_the_same(tmp_path):
 
     assert done.stderr.startswith("The variable SITE_URL ")
     assert "Traceback" not in done.stderr
+
+
+def test_nothing_between_two_commas_is_no_key_that_somebody_could_sign_with(tmp_path):
+    asking = "from django.conf import settings; print(settings.SECRET_KEY_FALLBACKS)"
+
+    said = start(tmp_path, "-c", asking, SECRET_KEY_FALLBACKS="yesterday,, ,")
+
+    assert said.stdout.strip() == "['yesterday']"

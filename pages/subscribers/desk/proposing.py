@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from pages.mailbox import NoAddressError, UnsendableError, checked, key_of
-from pages.subscribers.leaving import mark_of
+from pages.subscribers.leaving import marks_of
 from pages.subscribers.models import PastConsent, Subscriber
 from pages.topics.models import Audience, Topic
 
@@ -57,7 +57,7 @@ def known(keys):
     there, left = set(), set()
     for some in _pieces(keys):
         there |= set(Subscriber.objects.filter(key__in=some).values_list("key", flat=True))
-        marks = {mark_of(key): key for key in some}
+        marks = {mark: key for key in some for mark in marks_of(key)}
         gone = PastConsent.objects.filter(mark__in=list(marks)).values_list("mark", flat=True)
         left |= {marks[mark] for mark in gone}
     return there, left - there

@@ -29,6 +29,7 @@ env = Env()
 
 # Who and where ------------------------------------------------------------------------------
 SECRET_KEY = env.str("SECRET_KEY", validate=faults.something)
+SECRET_KEY_FALLBACKS = [key for key in env.list("SECRET_KEY_FALLBACKS", []) if key.strip()]
 SITE_URL = env.str("SITE_URL", validate=faults.web_address).rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", validate=faults.names)
 DATA_DIR = env.path("DATA_DIR", ROOT / "var", validate=faults.folder)

@@ -29,6 +29,24 @@ def one_click(someone):
     return path(links.one_click(links.token_of(someone)))
 
 
+@pytest.mark.parametrize(("earlier", "leaves"), [(True, True), (False, False)])
+def test_links_of_old_letters_go_on_after_a_new_key_if_the_old_one_is_named(mina, settings, earlier, leaves):
+    link, known = one_click(mina), settings.SECRET_KEY
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [known] if earlier else []
+
+    Client().post(link, ONE_CLICK)
+
+    assert Subscriber.objects.exists() is not leaves
+
+
+def test_that_somebody_had_agreed_can_be_proved_after_a_new_key(mina, settings):
+    leaving.leave(mina)
+
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [settings.SECRET_KEY]
+
+    assert leaving.past_consents("mina@post.example").count() == 1
+
+
 @pytest.mark.parametrize("kind", ["multipart", "urlencoded"])
 def test_a_mail_program_posts_and_that_is_it(mina, kind):
     client = Client(enforce_csrf_checks=True)

@@ -187,6 +187,15 @@ def test_the_operator_helps_too(rita, capsys):
         call_command("second_factor", "reset", "niemand")
 
 
+def test_second_keys_go_on_after_a_new_secret_key_if_the_old_one_is_named(client, rita, settings):
+    secret = app(rita)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [settings.SECRET_KEY]
+
+    sign_in(client, "rita", code=shown(secret))
+
+    assert is_in(client)
+
+
 def test_a_stolen_database_opens_nothing_without_the_secret_key(client, rita, settings):
     secret = app(rita)
     code = shown(secret)
