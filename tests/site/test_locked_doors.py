@@ -90,6 +90,8 @@ def test_a_page_for_people_with_an_account_leads_to_a_door_in_our_look(client, h
 
     assert [each.text for each in door.find_all("h1")] == ["Bitte melden Sie sich an"]
     assert door.find(id="id_username")["autocomplete"] == "username"
+    assert door.find(id="id_password")["type"] == "password"
+    assert not door.find(onpaste=True)
     for name in ("id_username", "id_password"):
         assert "passen nicht zusammen" in described(wrong, wrong.find(id=name))
     assert wrong.find(id="id_username")["value"] == "kim"
@@ -118,3 +120,15 @@ def test_the_door_with_a_password_wears_its_dress_also_after_too_many_tries(clie
     assert late.status_code == 429
     assert read(first).find("style")
     assert undressed(first) == undressed(late) == []
+
+
+def test_no_browser_keeps_a_private_page(client, secret):
+    door = client.get(secret.url)
+    form = read(door).find("form", method="post")
+
+    answers = {"return_url": secret.url, "password": SECRET["password"]}
+    inside = client.post(form["action"], answers, follow=True)
+
+    assert "Streng vertraulich" in inside.content.decode()
+    for response in (door, inside):
+        assert "no-store" in response["Cache-Control"]
