@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -69,16 +68,6 @@ def house(tmp_path):
     house = Small(tmp_path, {})
     yield house
     house.stop()
-
-
-@pytest.fixture(scope="module")
-def postgres():
-    if not ground.postgres_programs():
-        pytest.skip("There is no PostgreSQL on this machine.")
-    with tempfile.TemporaryDirectory() as folder:  # those of pytest are closed to its own user
-        postgres = ground.Postgres(folder)
-        yield postgres
-        postgres.stop()
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,14 @@
 """What Django loads by the name of the package."""
 
+from contextlib import contextmanager
+
 import psycopg
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.backends.postgresql import base
+from django.db.backends.utils import CursorWrapper
 
 from quartier.outages.hanging import GIVEN_UP_BY_SERVER, impatient, watch
+from quartier.outages.postgresql import unclear
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -24,3 +29,30 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if watch.is_on:
             with self.connection.cursor() as cursor:
                 cursor.execute(f"SET statement_timeout = '{GIVEN_UP_BY_SERVER}s'")
+
+    def _commit(self):
+        try:
+            return super()._commit()
+        except (OperationalError, InterfaceError):
+            unclear.send_robust(type(self), connection=self)
+            raise
+
+    def make_cursor(self, cursor):
+        return Cursor(cursor, self)
+
+
+class Cursor(CursorWrapper):
+    """Tells of what Django does past those who watch statements, too."""
+
+    @contextmanager
+    def copy(self, statement, params=None, **options):
+        with transaction.atomic(using=self.db.alias):
+            self._execute_with_wrappers(statement, params, many=False, executor=lambda *_told: None)
+            with self.db.wrap_database_errors, self.cursor.copy(statement, params, **options) as rows:
+                yield rows
+
+    def callproc(self, procname, params=None, kparams=None):
+        def call(*_told):
+            return super(Cursor, self).callproc(procname, params, kparams)
+
+        return self._execute_with_wrappers(f"CALL {procname}", params, many=False, executor=call)
