@@ -17,7 +17,9 @@ with told_plainly():
 
 # These need the settings.
 from quartier.operations.health import with_health
+from quartier.outages import hanging
 from quartier.page_cache.door import keeping
 from quartier.reporting.door import reporting
 
+hanging.begin()
 application = with_health(reporting(keeping(application)))

@@ -72,6 +72,15 @@ class Postgres:
         subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL)
 
 
+class Hanging:
+    """A PostgreSQL that is there, and says nothing."""
+
+    name, environment = "PostgreSQL that hangs", {}
+
+    def __init__(self, postgres):
+        self.stop, self.start = postgres.freeze, postgres.thaw
+
+
 class Redis:
     """What Valkey is, too, for those who speak with it."""
 

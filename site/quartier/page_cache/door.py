@@ -37,7 +37,7 @@ def keeping(application):
         crowd=Crowd(folder() / "locks"),
         is_closed=Maintenance(settings.MAINTENANCE_MODE_STATE_FILE_PATH),
         look_after=lambda: keep_lost(folder() / "promises", version()),
-        outside=bool(getattr(settings, "WAGTAILFRONTENDCACHE", None)),
+        outside=bool(settings.WAGTAILFRONTENDCACHE),
     )
 
 
