@@ -22,6 +22,8 @@ from pathlib import Path
 release, said = Path.cwd(), " ".join(sys.argv[1:])
 with open(os.environ["RECORD"], "a") as record:
     record.write(f"{(release / 'name').read_text()}: manage {said}\\n")
+if said.startswith("catalogues"):
+    Path(os.environ["DATA_DIR"], "cache").mkdir()
 if said == "pending":
     sys.exit(int((release / "ahead").read_text()))
 if said.startswith("migrate") and (release / "broken").exists():
@@ -135,6 +137,13 @@ def test_a_server_is_set_up_with_a_key_of_its_own_and_may_be_set_up_again(server
     assert "${" not in nginx
     units = {path.name for path in (server.root / "etc/systemd/system").iterdir()}
     assert {"quartier-web@.service", "quartier-worker.service", "quartier-backup.timer"} <= units
+
+
+def test_what_is_built_as_root_leaves_nothing_of_roots_among_the_data(server):
+    made = [path.name for path in (server.root / "var/lib/quartier").iterdir()]
+
+    assert "static" in made
+    assert "cache" not in made
 
 
 def test_an_update_migrates_and_then_restarts_one_process_after_the_other(server):
