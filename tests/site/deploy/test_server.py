@@ -105,7 +105,7 @@ class Server:
 
     def done(self):
         """Commands of releases and of systemd, in order, without those that prepare."""
-        dull = ("catalogues", "collectstatic", "daemon-reload")
+        dull = ("catalogues", "collectstatic", "daemon-reload", "is-active")
         return [
             line for line in self.record.read_text().splitlines() if not any(word in line for word in dull)
         ]
@@ -227,6 +227,20 @@ def test_an_nginx_that_refuses_its_configuration_keeps_the_old_one_and_the_updat
     assert file.read_text() == "# the old one\n"
     assert server.runs == "two"
     assert sum("systemctl restart quartier-web" in line for line in server.done()) == 2
+
+
+def test_nginx_is_left_alone_where_nothing_changes_for_it(server):
+    server.environment["NGINX"] = "true"
+    server.release("two")
+    server.run("update")
+    left_alone = server.done()
+    settings = server.root / "etc/quartier/quartier.env"
+    settings.write_text(settings.read_text().replace(",haus.example", ",haus.example,altes-haus.example"))
+
+    server.run("update")
+
+    assert not any("reload" in line for line in left_alone)
+    assert any("reload-or-restart nginx" in line for line in server.done())
 
 
 def test_a_release_that_is_taken_back_has_its_own_stylesheets_collected_again(server):
