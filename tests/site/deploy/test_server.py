@@ -22,6 +22,8 @@ from pathlib import Path
 release, said = Path.cwd(), " ".join(sys.argv[1:])
 with open(os.environ["RECORD"], "a") as record:
     record.write(f"{(release / 'name').read_text()}: manage {said}\\n")
+if said.startswith("catalogues"):
+    Path(os.environ["DATA_DIR"], "cache").mkdir()
 if said == "pending":
     sys.exit(int((release / "ahead").read_text()))
 if said.startswith("migrate") and (release / "broken").exists():
@@ -103,7 +105,7 @@ class Server:
 
     def done(self):
         """Commands of releases and of systemd, in order, without those that prepare."""
-        dull = ("catalogues", "collectstatic", "daemon-reload")
+        dull = ("catalogues", "collectstatic", "daemon-reload", "is-active")
         return [
             line for line in self.record.read_text().splitlines() if not any(word in line for word in dull)
         ]
@@ -135,6 +137,13 @@ def test_a_server_is_set_up_with_a_key_of_its_own_and_may_be_set_up_again(server
     assert "${" not in nginx
     units = {path.name for path in (server.root / "etc/systemd/system").iterdir()}
     assert {"quartier-web@.service", "quartier-worker.service", "quartier-backup.timer"} <= units
+
+
+def test_what_is_built_as_root_leaves_nothing_of_roots_among_the_data(server):
+    made = [path.name for path in (server.root / "var/lib/quartier").iterdir()]
+
+    assert "static" in made
+    assert "cache" not in made
 
 
 def test_an_update_migrates_and_then_restarts_one_process_after_the_other(server):
@@ -218,6 +227,20 @@ def test_an_nginx_that_refuses_its_configuration_keeps_the_old_one_and_the_updat
     assert file.read_text() == "# the old one\n"
     assert server.runs == "two"
     assert sum("systemctl restart quartier-web" in line for line in server.done()) == 2
+
+
+def test_nginx_is_left_alone_where_nothing_changes_for_it(server):
+    server.environment["NGINX"] = "true"
+    server.release("two")
+    server.run("update")
+    left_alone = server.done()
+    settings = server.root / "etc/quartier/quartier.env"
+    settings.write_text(settings.read_text().replace(",haus.example", ",haus.example,altes-haus.example"))
+
+    server.run("update")
+
+    assert not any("reload" in line for line in left_alone)
+    assert any("reload-or-restart nginx" in line for line in server.done())
 
 
 def test_a_release_that_is_taken_back_has_its_own_stylesheets_collected_again(server):
