@@ -4,7 +4,7 @@ import tempfile
 
 import pytest
 
-from tests.drill import ground
+from tests.make import ground
 
 
 @pytest.fixture(scope="module")

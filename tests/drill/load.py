@@ -16,8 +16,8 @@ from collections import Counter
 from bs4 import BeautifulSoup
 
 from tests.bench.server import Server
-from tests.drill.ground import Mail
 from tests.drill.house import served
+from tests.make.ground import Mail
 
 READERS, WATCHERS, EDITORS = 12, 3, 3
 YOUNG = 1.0

@@ -6,8 +6,8 @@ import time
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
-from tests.drill import ground
 from tests.drill.house import served
+from tests.make import ground
 
 PATIENCE = 90
 """Seconds until all must be well again."""
@@ -113,7 +113,7 @@ def messages(house):
 def beyond_one_machine():
     """All that can stand on other machines, one after the other."""
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as data, ExitStack() as over:
-        things = [ground.Postgres(folder), ground.Redis(folder), ground.Store(), ground.Mail()]
+        things = [ground.Postgres(folder), ground.Redis(), ground.Store(), ground.Mail()]
         for thing in things:
             over.callback(thing.stop)
         house = over.enter_context(served(data, things))

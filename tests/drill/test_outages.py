@@ -11,16 +11,18 @@ import psycopg
 import pytest
 
 from tests.beyond.machines import HOUSE, Machine
-from tests.drill import editors, ground
-from tests.drill.founding import EDITORS, PASSWORD
+from tests.drill import editors
+from tests.drill.founding import EDITORS
 from tests.drill.people import Editor, Sender, Visitor
+from tests.make.house import PASSWORD
+from tests.make.ports import free_port
 
 
 class Small:
     """A small house on a machine, as the drills know houses."""
 
     def __init__(self, folder, environment):
-        port, data = ground.free_port(), folder / "data"
+        port, data = free_port(), folder / "data"
         data.mkdir()
         url = f"http://127.0.0.1:{port}"
         plain = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}

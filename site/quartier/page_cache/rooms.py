@@ -1,7 +1,7 @@
 """What Django's `cache` remembers: for all processes together, or near in each of them.
 
-What is counted together (who tried to log in how often) lies on the server or, without one, on the disk. What
-pages ask for many times each lies in the process, and is thrown away with every change that readers may see.
+What pages ask for many times each lies in the process, and is thrown away with every change that readers may
+see. All else (it is little: no count is kept here) lies on the server or, without one, on the disk.
 """
 
 import logging

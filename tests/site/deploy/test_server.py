@@ -197,7 +197,7 @@ def test_with_a_pause_the_site_stops_before_its_tables_change_and_the_way_back_i
     done = server.done()
     stop = next(place for place, line in enumerate(done) if "systemctl stop" in line)
     backup = next(place for place, line in enumerate(done) if "manage backup" in line)
-    assert backup < stop < done.index("two: manage migrate --verbosity 0")
+    assert stop < backup < done.index("two: manage migrate --verbosity 0")
     content, said = server.run("rollback")
     assert not content
     assert "quartier restore" in said
