@@ -24,6 +24,8 @@ with open(os.environ["RECORD"], "a") as record:
     record.write(f"{(release / 'name').read_text()}: manage {said}\\n")
 if said.startswith("catalogues"):
     Path(os.environ["DATA_DIR"], "cache").mkdir()
+if said == "check" and os.environ.get("MAIL_PER_MINUTE") == "many":
+    sys.exit("MAIL_PER_MINUTE is no number.")
 if said == "pending":
     sys.exit(int((release / "ahead").read_text()))
 if said.startswith("migrate") and (release / "broken").exists():
@@ -93,10 +95,15 @@ class Server:
 
     def run(self, script, *words):
         """Whether the script was content, and all that it said."""
+        return self._ask(DEPLOY / "server" / script, *words)
+
+    def quartier(self, *words):
+        """The same of the one command that the operator has."""
+        return self._ask(self.root / "usr/local/bin/quartier", *words)
+
+    def _ask(self, *command):
         self.record.write_text("")
-        done = subprocess.run(
-            [DEPLOY / "server" / script, *words], env=self.environment, capture_output=True, text=True
-        )
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True)
         return done.returncode == 0, done.stdout + done.stderr
 
     @property
@@ -332,3 +339,38 @@ def test_settings_are_read_and_never_executed(server, tmp_path):
 
     assert content, said
     assert not (tmp_path / "executed").exists()
+
+
+def test_changed_settings_are_looked_at_first_and_then_taken_by_one_process_after_the_other(server):
+    settings = server.root / "etc/quartier/quartier.env"
+    right = settings.read_text()
+    settings.write_text(f"{right}MAIL_PER_MINUTE= many  \n")
+    refused, why = server.quartier("restart")
+    restarts = [line for line in server.done() if "restart" in line]
+    settings.write_text(right.replace(",haus.example", ",altes-haus.example"))
+
+    content, said = server.quartier("restart")
+
+    assert not refused
+    assert "MAIL_PER_MINUTE is no number." in why
+    assert restarts == []
+    assert content, said
+    restarted = [line for line in server.done() if "restart quartier" in line]
+    assert [line.split("-")[1].split("@")[0] for line in restarted] == ["web", "web", "worker"]
+    nginx = (server.root / "etc/nginx/conf.d/quartier.conf").read_text()
+    assert "server_name www.haus.example altes-haus.example;" in nginx
+
+
+def test_one_command_updates_goes_back_and_does_what_the_program_can(server):
+    server.release("two")
+    updated, _said = server.quartier("update")
+    went_to = server.runs
+
+    went_back, _said = server.quartier("rollback")
+
+    assert updated
+    assert went_to == "two"
+    assert went_back
+    assert server.runs == "one"
+    assert server.quartier("doctor", "--language", "en")[0]
+    assert server.done() == ["one: manage doctor --language en"]
