@@ -29,6 +29,7 @@ POSTGRESQL = {
     "53100": "disk",
     "53": "database",
     "55P03": "busy",
+    "57014": "busy",
     "57": "database",
     "58030": "disk",
     "58": "database",

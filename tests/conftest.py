@@ -8,12 +8,13 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import activate
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Page, Site
 
 from pages.centre.models.centre import Centre, choices_of_languages
 from pages.home.models import HomePage
 from tests.browser.running import DemoSite, demo_house
 from tests.browser.visiting import ARGUMENTS, CHROMIUM, Visit, missing_tools
+from tests.make.house import plant
 from tests.sharing import Sharing
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop of its own
@@ -76,15 +77,6 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         MigrationRecorder(connection).ensure_schema()  # wagtail-localize asks it
         plant()
-
-
-def plant():
-    """What has to be there before there is a house; a test with real transactions leaves nothing of it."""
-    german = Locale.objects.get_or_create(language_code="de")[0]
-    if Page.get_first_root_node() is None:
-        Page.add_root(instance=Page(title="Root", slug="root", locale=german))
-    if Collection.get_first_root_node() is None:
-        Collection.add_root(name="Root")
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,8 @@ from xdist.scheduler import LoadScopeScheduling
 SHARING_A_HOUSE = {
     "tests/browser/test_every_address.py",
     "tests/browser/test_every_language.py",
+    "tests/drill/test_lines.py",
+    "tests/drill/test_outages.py",
     "tests/site/demo/test_contents.py",
     "tests/site/demo/test_year.py",
 }

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from wagtail.images.models import Filter
 
+from pages.outage import cause_of
 from pages.pictures.models import Picture
 from pages.pictures.uses import USES
 
@@ -22,7 +23,7 @@ def owner(name):
 def opened(picture, name):
     """The file, open to be read: it lies there, or is made now for one of our uses. None for all else.
 
-    Raises ConnectionError where the store of files does not answer.
+    Raises OSError where the store of files does not answer (ConnectionError), or the disk takes nothing.
     """
     storage, path = picture.file.storage, f"images/{name}"
     with suppress(FileNotFoundError):
@@ -30,9 +31,9 @@ def opened(picture, name):
     wanted = next((spec for spec in _specs(picture) if picture.sized_name(spec) == name), None)
     try:
         return wanted and storage.open(_make(picture, wanted))
-    except ConnectionError:
-        raise
     except OSError as error:
+        if isinstance(error, ConnectionError) or cause_of(error):
+            raise
         logger.error("The file of picture %s cannot be read: %s", picture.pk, error)
         return None
 

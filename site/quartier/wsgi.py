@@ -8,6 +8,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quartier.settings.production")
 
+from quartier.operations.frugal import be_frugal
+
+be_frugal()
+
 from django.core.wsgi import get_wsgi_application
 
 from quartier.settings.faults import told_plainly
@@ -17,7 +21,9 @@ with told_plainly():
 
 # These need the settings.
 from quartier.operations.health import with_health
+from quartier.outages import hanging
 from quartier.page_cache.door import keeping
 from quartier.reporting.door import reporting
 
+hanging.begin()
 application = with_health(reporting(keeping(application)))

@@ -7,12 +7,13 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from tests.beyond.servers import PATIENCE, free_port
+from tests.make.ports import free_port
 
 HOUSE = Path(__file__).parents[2]
 WEB = [*(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"), "--workers", "1"]
 ENDING = ["--workers-kill-timeout", "5"]
 PROGRAM = "quartier.wsgi:application"
+PATIENCE = 60
 
 
 class Machine:

@@ -3,12 +3,12 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
 from collections import Counter
 from contextlib import ExitStack
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 import psycopg
@@ -17,18 +17,19 @@ import requests
 from bs4 import BeautifulSoup
 
 from tests.beyond.machines import HOUSE, two
-from tests.beyond.servers import newest_postgres, postgres, redis, store
 from tests.crash.fire import a_sink
 from tests.make.editing import filled
+from tests.make.ground import Postgres, Redis, Store, postgres_programs
+from tests.make.house import PASSWORD
 from tests.make.pictures import drawing
-from tests.make.store import KEYS, make_bucket
+from tests.make.valkey import PROGRAM
 
 RECIPIENTS, LETTERS = 200, 20
 PATIENCE = 40
 TOKEN = "for the figures of this test"
 MISSING = [
     name
-    for name, found in {"PostgreSQL": newest_postgres(), "redis-server": shutil.which("redis-server")}.items()
+    for name, found in {"PostgreSQL": postgres_programs(), "Valkey or Redis": PROGRAM}.items()
     if not found
 ]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}")
@@ -40,26 +41,23 @@ def street(tmp_path_factory):
     folder = tmp_path_factory.mktemp("beyond")
     with ExitStack() as open_until_the_end:
         begin = open_until_the_end.enter_context
-        endpoint, taken = begin(store()), folder / "taken.txt"
-        make_bucket(endpoint)
+        shared = [Postgres(begin(TemporaryDirectory())), Redis(), Store()]
+        for server in shared:
+            open_until_the_end.callback(server.stop)
+        taken = folder / "taken.txt"
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")},
             "DJANGO_SETTINGS_MODULE": "tests.beyond.settings",
             "PYTHONPATH": f"{HOUSE / 'site'}{os.pathsep}{HOUSE}",
             "SECRET_KEY": "shared by both machines",
             "ALLOWED_HOSTS": "127.0.0.1",
-            "DATABASE_URL": begin(postgres()),
-            "CACHE_URL": begin(redis()),
-            "S3_BUCKET": "house",
-            "S3_ENDPOINT": endpoint,
-            "S3_ACCESS_KEY": KEYS["access_key"],
-            "S3_SECRET_KEY": KEYS["secret_key"],
-            "S3_REGION": KEYS["region"],
             "EMAIL_URL": f"smtp://127.0.0.1:{begin(a_sink(taken, {'answer_after': 0.03}))}",
             "MAIL_FROM": "Haus am Park <haus@park.example>",
             "MAIL_CONNECTIONS": "1",
             "METRICS_TOKEN": TOKEN,
         }
+        for server in shared:
+            environment |= server.environment
         a, b = two(folder, {**environment, "SITE_URL": "http://127.0.0.1"})
         for machine in (a, b):
             open_until_the_end.callback(machine.stop)
@@ -79,7 +77,7 @@ def rita(street):
     form = browser.get(way, timeout=PATIENCE)
     found = BeautifulSoup(form.text, "html.parser").select_one("form[method=post]")
     hidden = {field["name"]: field.get("value", "") for field in found.select("input[type=hidden][name]")}
-    who = {"username": "rita", "login": "rita", "password": "nur fuer den Test 1"}
+    who = {"username": "rita", "login": "rita", "password": PASSWORD}
     browser.post(form.url, {**hidden, **who}, headers={"Referer": form.url}, timeout=PATIENCE)
     return browser
 

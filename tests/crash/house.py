@@ -11,31 +11,20 @@ import time
 import tracemalloc
 from datetime import timedelta
 
-import django
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 from django.utils import timezone
 
+from tests.make import tables
+
 PAUSE = 0.2
 """Seconds between two rounds of a worker without work; ten in earnest."""
-
-
-class WithoutMigrations:
-    """Tables are made from the models."""
-
-    def __contains__(self, app):
-        return True
-
-    def __getitem__(self, app):
-        return None
 
 
 class House:
     """What can be asked of it; each method is a word."""
 
     def __init__(self, recipients):
-        settings.MIGRATION_MODULES = WithoutMigrations()
         call_command("migrate", run_syncdb=True, verbosity=0)
         JobRun.objects.bulk_create(
             JobRun(name=job.name, due_at=timezone.now() + timedelta(days=1)) for job in JOBS
@@ -118,7 +107,7 @@ def main(recipients):
 
 
 if __name__ == "__main__":
-    django.setup()
+    tables.begin()
     from pages.mailings.delivering.claiming import Due
     from pages.mailings.delivering.printing import Printing
     from pages.mailings.delivering.slices import deliver

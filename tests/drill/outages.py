@@ -6,14 +6,18 @@ import time
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
-from tests.drill import ground
 from tests.drill.house import served
+from tests.make import ground
 
 PATIENCE = 90
 """Seconds until all must be well again."""
+SLOWEST = 10
+"""Seconds in which everybody has an answer, whatever is gone."""
 FINE, REFUSED = {"kept": 200, "new": 200, "form": 303, "sign-up": 303, "editor": 302}, 503
+SILENT = {"new": REFUSED, "form": REFUSED, "sign-up": REFUSED, "editor": REFUSED}
 EXPECTED = {
-    ground.Postgres.name: {"new": REFUSED, "form": REFUSED, "sign-up": REFUSED, "editor": REFUSED},
+    ground.Postgres.name: SILENT,
+    ground.Hanging.name: SILENT,
     ground.Redis.name: {},
     ground.Store.name: {},
     ground.Mail.name: {},
@@ -80,6 +84,8 @@ def gone(day, thing):
     for name, status in (FINE | EXPECTED[thing.name]).items():
         if row.seen[name].status != status:
             row.faults.append(f"{name} {row.seen[name].status}, not {status}")
+    slow = [name for name, seen in row.seen.items() if seen.seconds > SLOWEST]
+    row.faults += [f"{name} waited for {row.seen[name].seconds:.0f} s" for name in slow]
     _wait_until_well(day, row, began)
     return row
 
@@ -107,16 +113,17 @@ def messages(house):
 def beyond_one_machine():
     """All that can stand on other machines, one after the other."""
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as data, ExitStack() as over:
-        things = [ground.Postgres(folder), ground.Redis(folder), ground.Store(), ground.Mail()]
+        things = [ground.Postgres(folder), ground.Redis(), ground.Store(), ground.Mail()]
         for thing in things:
             over.callback(thing.stop)
         house = over.enter_context(served(data, things))
         day, before = Day(house), messages(house)
-        for thing in things:
+        hours = [*things, ground.Hanging(things[0])]
+        for thing in hours:
             yield gone(day, thing)
-        yield _all_once(messages(house) - before, len(things))
+        yield _all_once(messages(house) - before, len(hours))
         # To the house for each form, to the subscriber for each sign-up.
-        yield _mail_came(things[-1], 2 * len(things))
+        yield _mail_came(things[-1], 2 * len(hours))
 
 
 def _all_once(count, forms):

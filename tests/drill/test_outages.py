@@ -4,21 +4,25 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 
 from tests.beyond.machines import HOUSE, Machine
-from tests.drill import editors, ground
-from tests.drill.founding import EDITORS, PASSWORD
+from tests.drill import editors
+from tests.drill.founding import EDITORS
 from tests.drill.people import Editor, Sender, Visitor
+from tests.make.house import PASSWORD
+from tests.make.ports import free_port
 
 
 class Small:
     """A small house on a machine, as the drills know houses."""
 
     def __init__(self, folder, environment):
-        port, data = ground.free_port(), folder / "data"
+        port, data = free_port(), folder / "data"
         data.mkdir()
         url = f"http://127.0.0.1:{port}"
         plain = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
@@ -68,19 +72,10 @@ def house(tmp_path):
     house.stop()
 
 
-@pytest.fixture
-def postgres():
-    if not ground.postgres_programs():
-        pytest.skip("There is no PostgreSQL on this machine.")
-    with tempfile.TemporaryDirectory() as folder:  # those of pytest are closed to its own user
-        postgres = ground.Postgres(folder)
-        yield postgres
-        postgres.stop()
-
-
-@pytest.fixture
-def on_postgres(tmp_path, postgres):
-    house = Small(tmp_path, postgres.environment)
+@pytest.fixture(scope="module")
+def on_postgres(tmp_path_factory, postgres):
+    """One house for several tests: each asks for pages of its own."""
+    house = Small(tmp_path_factory.mktemp("on_postgres"), postgres.environment)
     yield house
     house.stop()
 
@@ -105,6 +100,46 @@ def test_a_database_that_is_gone_costs_nobody_anything_but_patience(on_postgres,
     assert editor.ask("/admin/").status == 200
     assert [sender.send().status for _time in range(2)] == [303, 303]
     assert "Traceback" not in on_postgres.said()
+
+
+def test_a_database_that_hangs_holds_nobody_for_long_and_kept_pages_not_at_all(on_postgres, postgres):
+    reader, sender = on_postgres.reader(), on_postgres.sender()
+    asked = ["/de/", "/de/seite-2/"]
+    for path in asked:
+        reader.ask(path)
+
+    postgres.freeze()
+    with ThreadPoolExecutor() as crowd:  # more than the house has threads
+        first = [crowd.submit(on_postgres.reader().ask, f"/de/seite-{number}/") for number in range(3, 9)]
+    kept = [reader.ask(path) for path in asked]
+    new, form, again = reader.ask("/de/seite-3/"), sender.send(), reader.ask("/de/seite-4/")
+    postgres.thaw()
+    thawed = time.monotonic()
+    while reader.ask("/de/seite-3/").status != 200 and time.monotonic() - thawed < 10:
+        time.sleep(0.1)
+    recovery = time.monotonic() - thawed
+
+    assert [each.result().status for each in first] == [503] * 6
+    assert max(each.result().seconds for each in first) < 7
+    assert [(page.status, page.seconds < 1) for page in kept] == [(200, True)] * 2
+    assert (new.status, new.words) == (503, "Diese Seite lässt sich gerade nicht zeigen")
+    assert (form.status, form.words) == (503, "Wir konnten das gerade nicht annehmen")
+    assert max(answer.seconds for answer in (new, form, again)) < 1
+    assert recovery < 8
+    assert [sender.send().status for _time in range(2)] == [303, 303]
+    assert "Traceback" not in on_postgres.said()
+
+
+def test_a_question_that_takes_its_time_is_waited_for(on_postgres, postgres):
+    with psycopg.connect(postgres.environment["DATABASE_URL"]) as other, ThreadPoolExecutor() as crowd:
+        other.execute("LOCK TABLE standard_standardpage")
+        slow = crowd.submit(on_postgres.reader().ask, "/de/seite-0/")
+        time.sleep(4)
+        other.rollback()
+        answer = slow.result()
+
+    assert answer.status == 200
+    assert answer.seconds > 3
 
 
 def test_four_editors_and_twelve_readers_never_hear_that_sqlite_is_locked(house, monkeypatch, capsys):

@@ -12,10 +12,10 @@ import sys
 import time
 from pathlib import Path
 
-import django
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections, transaction
+
+from tests.make import tables
 
 ROOT = Path(__file__).parents[2]
 PAUSE = 0.05
@@ -23,16 +23,6 @@ PAUSE = 0.05
 
 MOST = 250
 """What an exit code can say, and more than anybody manages."""
-
-
-class WithoutMigrations:
-    """Tables are made from the models."""
-
-    def __contains__(self, app):
-        return True
-
-    def __getitem__(self, app):
-        return None
 
 
 def command(*words):
@@ -107,14 +97,13 @@ def sound():
 OWN = {"keep_under_fire": keep_under_fire, "lay_out": lay_out, "sound": sound}
 
 if __name__ == "__main__":
-    django.setup()
-    settings.MIGRATION_MODULES = WithoutMigrations()
+    tables.begin()
 
     from wagtail.models import Page
 
     from pages.standard.models import StandardPage
-    from tests.conftest import plant
     from tests.make.demo import tiny_demo
+    from tests.make.house import plant
 
     for words in sys.argv[1:]:
         name, *rest = shlex.split(words)

@@ -27,12 +27,12 @@ def database_gone(for_writing=False):
 @contextmanager
 def no_place_for_uploads():
     """The folder for temporary files takes nothing."""
-
-    def full(*args, **kwargs):
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with mock.patch.object(TemporaryUploadedFile, "__init__", full):
+    with mock.patch.object(TemporaryUploadedFile, "__init__", no_place):
         yield
+
+
+def no_place(*args, **kwargs):
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def full_disk(file):

@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import contextmanager
+from urllib.request import Request, urlopen
 
 import boto3
 from moto.server import ThreadedMotoServer
@@ -18,6 +19,8 @@ def into(endpoint, name="house"):
 
 
 def make_bucket(endpoint, name="house"):
+    """An empty one, in an empty store: all servers of a process remember the same files."""
+    urlopen(Request(f"{endpoint}/moto-api/reset", method="POST")).close()
     client = boto3.client(
         "s3",
         endpoint_url=endpoint,

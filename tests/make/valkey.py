@@ -1,12 +1,13 @@
 """A Valkey or Redis server of our own, that can go away and come back."""
 
 import shutil
-import socket
 import subprocess
 import time
 
 import pytest
 from redis import Redis, RedisError
+
+from tests.make.ports import free_port
 
 PROGRAM = shutil.which("valkey-server") or shutil.which("redis-server")
 
@@ -17,9 +18,7 @@ class Server:
     def __init__(self):
         if not PROGRAM:
             pytest.skip("neither valkey-server nor redis-server is installed")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.url, self._process = f"redis://127.0.0.1:{self.port}/0", None
 
     def start(self):

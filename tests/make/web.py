@@ -1,5 +1,6 @@
 """A small web server of one's own, for as long as a test takes."""
 
+import re
 import socket
 from contextlib import contextmanager
 from threading import Thread
@@ -22,7 +23,7 @@ def server(answer):
                 return
             with connection:
                 try:
-                    request = connection.recv(65536).decode("latin-1")
+                    request = _read(connection)
                     seen.append(request)
                     answer(request, connection.sendall)
                 except OSError:
@@ -36,6 +37,16 @@ def server(answer):
         listening.shutdown(socket.SHUT_RDWR)
         listening.close()
         thread.join(5)
+
+
+def _read(connection):
+    """What somebody asks, whose body may come after the rest."""
+    request = connection.recv(65536).decode("latin-1")
+    head, blank, body = request.partition("\r\n\r\n")
+    length = re.search(r"^Content-Length: (\d+)", head, re.I | re.M)
+    while length and len(body) < int(length[1]) and (more := connection.recv(65536)):
+        body += more.decode("latin-1")
+    return f"{head}\r\n\r\n{body}" if blank else request
 
 
 def reply(body=b"", status="200 OK", **headers):

@@ -48,6 +48,7 @@ def full_database():
         (raised(OperationalError("x"), errors.OperationalError("refused")), Cause.DATABASE),
         (raised(OperationalError("x"), errors.DiskFull("full")), Cause.DISK),
         (raised(OperationalError("x"), errors.DeadlockDetected("two")), Cause.BUSY),
+        (raised(OperationalError("x"), errors.QueryCanceled("too long")), Cause.BUSY),
         (raised(DatabaseError("x"), errors.UndefinedTable("what")), None),
         (raised(ValueError("x"), raised(OSError(errno.ENOSPC, "full"))), Cause.DISK),
         (OSError(errno.ENOENT, "lost"), None),

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.http import FileResponse
+from django.test import Client
 from PIL import Image
 from wagtail.models import (
     BaseViewRestriction,
@@ -13,6 +14,8 @@ from wagtail.models import (
 )
 
 from pages.pictures.models import Consent, Picture
+from pages.whole import WholeFiles
+from tests.make.outages import no_place
 from tests.make.pictures import document, picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_files")]
@@ -55,6 +58,21 @@ def test_it_is_made_once(client):
 
     assert first == again
     assert image.renditions.count() == 1
+
+
+def test_while_the_disk_is_full_a_size_that_was_never_drawn_is_told_to_come_later(monkeypatch):
+    client, image = Client(raise_request_exception=False), picture(size=(500, 400))
+    url = image.sized_url("fill-420x315|format-webp")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(WholeFiles, "_save", no_place)
+        full = client.get(url)
+    later = client.get(url)
+
+    assert full.status_code == 503
+    assert full.headers["Retry-After"]
+    assert full.headers["Cache-Control"] == "private, no-store"
+    assert later.status_code == 200
 
 
 def test_a_size_whose_file_was_lost_is_made_again(client):

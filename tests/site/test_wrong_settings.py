@@ -37,6 +37,7 @@ def start(tmp_path, *words, **changes):
         ("ALLOWED_HOSTS", "", "it is empty"),
         ("DATA_DIR", "/proc/nowhere", "cannot be made"),
         ("DATABASE_URL", "mongo://kim:geheim@db/haus", "it is no address like postgres://"),
+        ("PURGE_URLS", "https://cache.example,varnish", "it is no address like https://"),
         ("EMAIL_URL", "post:kim:geheim@mail", "it is no address like submission://"),
         ("MAIL_PER_MINUTE", "viele", "not a valid integer"),
         ("BEHIND_PROXY", "vielleicht", "not a valid boolean"),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from pages.mailings import installation
-from quartier.backups import rows, schema
+from quartier.backups import mending, rows, schema
 from quartier.backups.checking import opened
 from quartier.backups.container import Stretch
 from quartier.backups.shelves import shelves
@@ -29,8 +29,9 @@ def restore(path, *, replaced="", trusted=False, before=lambda: None):
     Into an empty one; into another only if `replaced` is its host. `before` is called when all is proved and
     nothing is touched yet. Raises BackupError, and leaves everything as it was.
     """
-    with opened(path, trusted) as (file, manifest):
+    with opened(path, trusted) as (file, manifest), mending.alone():
         check_empty(replaced)
+        mending.mend_alone()
         places = shelves()
         _check_room(places.values(), manifest)
         before()

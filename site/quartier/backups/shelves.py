@@ -13,6 +13,9 @@ from quartier.backups.container import PIECE, copy
 from quartier.backups.tables import kept
 from quartier.backups.trouble import BackupError
 
+BESIDE, OLD = ".{name}-restored-", "-old"
+"""How folders are called that lie beside a place for a while: what comes, and what was there."""
+
 
 def shelves():
     """One for each place in which files lie, by its name in a backup."""
@@ -33,7 +36,7 @@ class Folder:
 
     def prepare(self):
         self.place.parent.mkdir(parents=True, exist_ok=True)
-        prefix = f".{self.place.name}-restored-"
+        prefix = BESIDE.format(name=self.place.name)
         self.beside = Path(tempfile.mkdtemp(dir=self.place.parent, prefix=prefix))
         self.beside.chmod(self.storage.directory_permissions_mode or 0o755)
 
@@ -54,7 +57,7 @@ class Folder:
     def exchange(self):
         """From here on the new files are read; `undo` takes it back."""
         if self.place.exists():
-            old = self.beside.with_name(f"{self.beside.name}-old")
+            old = self.beside.with_name(f"{self.beside.name}{OLD}")
             self.place.rename(old)
             self.old = old
         self.beside.rename(self.place)

@@ -7,7 +7,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from threading import Thread
 
+from django.db import connections
 from django.db.models import Q
 from django.utils import timezone
 
@@ -38,11 +40,15 @@ _interrupted = set()
 
 @dataclass(frozen=True)
 class Job:
-    """Something to do at most once in `every`. Its name is kept in the database: do not change it."""
+    """Something to do at most once in `every`. Its name is kept in the database: do not change it.
+
+    What `takes_long` is done beside all else, so that no mail waits for it.
+    """
 
     name: str
     every: timedelta
     work: Callable[[], object]
+    takes_long: bool = False
 
 
 JOBS = [
@@ -68,16 +74,20 @@ JOBS = [
     Job("delete stray files", timedelta(days=1), forgetting.sweep),
     Job("throw old pages away", timedelta(days=1), pages_kept.tidy),
     Job("delete old mail", timedelta(days=1), outbox.forget_old),
-    Job("see the doctor", timedelta(days=1), daily.see),
+    Job("see the doctor", timedelta(days=1), daily.see, takes_long=True),
 ]
 
 IN_A_HURRY = ["answer sign-ups", "send mail"]
 
 
-def do_due(jobs=JOBS, now=None):
-    """Do each job that is due and that nobody else is at; the names of those done. A fault stops no other."""
+def do_due(jobs=JOBS, now=None, *, aside=False):
+    """Do each job that is due and that nobody else is at; the names of those done. A fault stops no other.
+
+    With `aside` what takes long is only begun, in a thread that ends with the process.
+    """
     _let_go_of_interrupted()
-    return [job.name for job in jobs if _claim(job, now or timezone.now()) and _do(job)]
+    begun = (job for job in jobs if _claim(job, now or timezone.now()))
+    return [job.name for job in begun if (_begin(job) if aside and job.takes_long else _do(job))]
 
 
 def hurry(**signal):
@@ -99,6 +109,20 @@ def _let_go_of_interrupted():
     for name in list(_interrupted):
         JobRun.objects.filter(name=name).exclude(busy_until=None).update(busy_until=None)
         _interrupted.discard(name)
+
+
+def _begin(job):
+    Thread(target=_do_aside, args=[job], daemon=True).start()
+    return True
+
+
+def _do_aside(job):
+    try:
+        _do(job)
+    except Exception:
+        log.exception("The end of the job “%s” could not be written down.", job.name)
+    finally:
+        connections.close_all()
 
 
 def _do(job):

@@ -9,7 +9,9 @@ class PageCacheConfig(AppConfig):
         from django.conf import settings
         from django.db.backends.signals import connection_created
 
-        from quartier.page_cache.watching import watch
+        from quartier.outages.postgresql import unclear
+        from quartier.page_cache.watching import doubt, watch
 
         if settings.KEEP_PAGES:
             connection_created.connect(watch)
+            unclear.connect(doubt)

@@ -52,7 +52,8 @@ class Keeper:
 
     def _tell(self, copy, how, environ, start_response):
         until = 0 if how == "stale" else copy.until
-        return tell(copy, how, outlasting(until, time.time(), self.outside), environ, start_response)
+        outside = self.outside and not copy.varies  # not all of them look at the reader's languages
+        return tell(copy, how, outlasting(until, time.time(), outside), environ, start_response)
 
     def _kept(self, copy, how):
         return lambda environ, start_response: self._tell(copy, how, environ, start_response)

@@ -10,7 +10,14 @@ import fcntl
 import logging
 import os
 import secrets
+import time
 from pathlib import Path
+
+ONCE_MORE = 30
+"""Seconds after which a line that was lost can bring nothing any more (`tcp_user_timeout`, and a moment)."""
+
+MOMENT = 1
+"""Seconds by which the clock of the file system may be ahead of ours."""
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +38,14 @@ class Promise:
             self.forget()
         else:
             self._leave()
+
+    def doubt(self):
+        """Perhaps it was done, perhaps it will be in a moment: told now, and once more a little later."""
+        if self._version.bump(self.withdraws) and self._file is not None:
+            later = time.time() + ONCE_MORE
+            with contextlib.suppress(OSError):
+                os.utime(self._path, (later, later))
+        self._leave()
 
     def forget(self):
         """Nothing has changed, or all is done."""
@@ -74,6 +89,7 @@ def _is_lost(path):
     try:
         with path.open("r+") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return os.fstat(file.fileno()).st_nlink > 0
+            told = os.fstat(file.fileno())
+            return told.st_nlink > 0 and told.st_mtime <= time.time() + MOMENT
     except OSError:
         return False

@@ -1,15 +1,15 @@
 """What `manage.py work` does for copies: keeps lost promises, tells caches elsewhere, tidies up."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
-from wagtail.contrib.frontend_cache.utils import PurgeBatch
+from wagtail.contrib.frontend_cache.utils import get_backends
 from wagtail.models import Page
 
 from quartier.page_cache.door import shelves
 from quartier.page_cache.folder import written
 from quartier.page_cache.promises import keep_lost
 from quartier.page_cache.versions import folder, version
-
-AT_ONCE = 500
 
 
 def look_after():
@@ -19,22 +19,22 @@ def look_after():
     keep_lost(folder() / "promises", version())
     # While the web server beside us answers everybody, nobody else here learns of other machines' changes.
     version().state()
-    if getattr(settings, "WAGTAILFRONTENDCACHE", None):
+    if settings.WAGTAILFRONTENDCACHE:
         tell_others()
 
 
 def tell_others() -> int:
     """Have caches elsewhere forget all addresses of a version that has passed; how many.
 
-    All that were ever handed out from here, and every published page: anything may stand on any page.
+    All that were ever handed out from here, and every published page: anything may stand on any page. Where
+    one of them cannot be told this fails, and is tried again.
     """
     now, noted = version().state().version, folder() / "told-others"
     if noted.exists() and noted.read_text() == now:
         return 0
     told = [*addresses()]
-    for start in range(0, len(told), AT_ONCE):
-        batch = PurgeBatch(told[start : start + AT_ONCE])
-        batch.purge()
+    for cache in get_backends().values():
+        cache.purge_batch([url for url in told if cache.invalidates_hostname(urlsplit(url).hostname)])
     written(noted, now.encode())
     return len(told)
 

@@ -3,27 +3,23 @@
 import re
 from functools import lru_cache
 
-from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, transaction
 
 from quartier.page_cache import quiet
 from quartier.page_cache.promises import Promise
 from quartier.page_cache.versions import folder, version
 
 LOOKING = (
-    "SELECT",
-    "SAVEPOINT",
-    "RELEASE",
-    "ROLLBACK",
-    "BEGIN",
-    "COMMIT",
-    "PRAGMA",
-    "EXPLAIN",
-    "SET ",
-    "SHOW",
+    *("SELECT", "VALUES", "PRAGMA", "SHOW", "FETCH", "CLOSE"),
+    *("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "SET ", "RESET"),
+    *("LOCK", "VACUUM", "ANALYZE"),
 )
+MAY_LOOK = ("WITH", "EXPLAIN")
 WRITES = re.compile(r"\b(INSERT|UPDATE|DELETE|MERGE)\b", re.I)
+SEVERAL = re.compile(r";\s*[^\s;]")
+"""One statement after another: only the first would be looked at."""
 STATEMENT = re.compile(
-    r"""\s*(?P<verb>INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(?P<table>\w+)"?"""
+    r"""\s*(?P<verb>INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(?P<table>\w+)\b(?!"?\s*\.)"?"""
     r"""(?:\s+SET\s+(?P<set>.*?)(?:\s+WHERE\b.*)?$)?""",
     re.I | re.S,
 )
@@ -48,8 +44,18 @@ def notice(execute, sql, params, many, context):
     promise.withdraws |= touched.withdraws(None if many else params)
     try:
         return execute(sql, params, many, context)
+    except (OperationalError, InterfaceError):
+        if not connection.in_atomic_block:
+            promise.doubt()
+        raise
     finally:  # of a statement that failed nobody knows whether it was done after all
         _keep(promise, connection)
+
+
+def doubt(connection, **signal):
+    """Whether a transaction was committed nobody knows: the line was lost before the answer came."""
+    if promise := _promised(connection):
+        promise.doubt()
 
 
 def _keep(promise, connection):
@@ -85,12 +91,14 @@ class Touch:
 @lru_cache(maxsize=2048)
 def touches(sql) -> Touch | None:
     """What a statement means for readers; None if no reader can see a difference."""
+    if SEVERAL.search(sql):
+        return Touch(always=True)
     start = sql.lstrip("( \n\t")[:10].upper()
-    if start.startswith(LOOKING) or (start.startswith("WITH") and not WRITES.search(sql)):
+    if start.startswith(LOOKING) or (start.startswith(MAY_LOOK) and not WRITES.search(sql)):
         return None
     found = STATEMENT.match(sql)
-    if not found:
-        return Touch()
+    if not found:  # TRUNCATE, COPY, CALL, tables that change, and what nobody has heard of
+        return Touch(always=True)
     table, columns = found["table"].lower(), found["set"]
     if table in quiet.TABLES or table.startswith(quiet.PREFIXES):
         return None

@@ -1,5 +1,7 @@
 """How the database is spoken to, so that people who save and a network that fails hold up nobody for long."""
 
+import dj_database_url
+
 # Measured with four editors at once: without these, most publishes end in "database is locked".
 # WAL itself is switched on once, by quartier.operations after migrating.
 SQLITE = {
@@ -10,15 +12,21 @@ SQLITE = {
 # Seconds, the last one milliseconds. Without these a server that vanished without a word, or whose machine
 # hangs, is waited for until TCP gives up, by all threads of the site.
 POSTGRESQL = {
-    "connect_timeout": 5,
+    "connect_timeout": 3,
     "keepalives_idle": 30,
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,
 }
 
+KINDS = {
+    "django.db.backends.sqlite3": ("django.db.backends.sqlite3", SQLITE),
+    "django.db.backends.postgresql": ("quartier.outages.postgresql", POSTGRESQL),
+}
 
-def options(database):
-    """Ours, and what DATABASE_URL says beside them (`?sslmode=require`), which counts more."""
-    kinds = {"django.db.backends.sqlite3": SQLITE, "django.db.backends.postgresql": POSTGRESQL}
-    return kinds.get(database["ENGINE"], {}) | database.get("OPTIONS", {})
+
+def database(url):
+    """The setting. What `url` says itself (`?sslmode=require`) counts more than what stands here."""
+    found = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+    engine, options = KINDS.get(found["ENGINE"], (found["ENGINE"], {}))
+    return found | {"ENGINE": engine, "OPTIONS": options | found.get("OPTIONS", {})}

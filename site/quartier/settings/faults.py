@@ -50,6 +50,12 @@ def web_address(value):
     _refuse_unless(is_one, "it is no address like https://www.example.org.")
 
 
+def web_addresses(values):
+    """Any number of them."""
+    for value in filter(None, values):
+        web_address(value)
+
+
 def names(value):
     """Of hosts: no addresses."""
     _refuse_unless(any(value), "it is empty.")

@@ -5,13 +5,12 @@ The environment variables read here are listed in site/README.md; a test compare
 
 from pathlib import Path
 
-import dj_database_url
 import dj_email_url
 from environs import Env
 
 from quartier.settings import faults
 from quartier.settings.caching import caching
-from quartier.settings.databases import options
+from quartier.settings.databases import database
 from quartier.settings.languages import LANGUAGES
 from quartier.settings.machine import machine
 from quartier.settings.mailing import mailing, needed_by
@@ -142,13 +141,10 @@ TEMPLATES = [
 
 # Where it keeps things ----------------------------------------------------------------------
 DATABASES = {
-    "default": dj_database_url.parse(
-        env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'quartier.sqlite3'}", validate=faults.database),
-        conn_max_age=600,
-        conn_health_checks=True,
+    "default": database(
+        env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'quartier.sqlite3'}", validate=faults.database)
     )
 }
-DATABASES["default"]["OPTIONS"] = options(DATABASES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"

@@ -28,7 +28,6 @@ ACTIONS = {
     "safety.role": (_("Change role"), _("the roles or rights of the account were changed")),
     "safety.given_out": (_("Give out"), _("what is kept of a person was given out")),
     "safety.erased": (_("Erase"), _("what is kept of a person was erased")),
-    "safety.backup": (_("Backup"), _("a backup was taken or restored")),
 }
 
 

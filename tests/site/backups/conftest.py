@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from quartier.backups.making import make
-from tests.conftest import plant
 from tests.make.demo import tiny_demo
+from tests.make.house import plant
 
 
 @pytest.fixture

@@ -309,3 +309,16 @@ def test_an_address_that_only_looks_like_one_with_a_language_is_kept_by_what_is_
     answers = [nginx.ask(path, accept_language=language) for language in ("de", "ar")]
 
     assert [copy(answer) for answer in answers] == ["miss", "miss"]
+
+
+@pytest.mark.parametrize("path", ["/de/", "/media/images/1.png", "/admin/"])
+@pytest.mark.parametrize("given", ["0123456789abcdef0123456789abcdef", "Maria Meier", "a" * 4000])
+def test_a_number_that_a_stranger_brings_goes_nowhere(nginx, web, path, given):
+    answer = nginx.ask(path, X_Request_ID=given)
+
+    told = [headers["X-Request-ID"] for _method, _path, headers, _body in web.asked]
+    assert len(told) == 1
+    assert re.fullmatch("[0-9a-f]{32}", told[0])
+    assert told[0] != given
+    assert given not in str(answer[1])
+    assert given not in nginx.log()

@@ -1,6 +1,8 @@
 """What is due is done once, whoever else is at work."""
 
+import time
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 import pytest
 from django.core.management import call_command
@@ -57,6 +59,34 @@ def test_a_job_that_fails_stops_no_other_and_is_tried_again():
 
     run = JobRun.objects.get(name="bricht")
     assert (run.trouble, run.busy_until, run.due_at) == ("ZeroDivisionError", None, NOON + HOUR)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_takes_long_holds_up_no_other_and_is_not_begun_twice():
+    done, go_on, over = [], Event(), Event()
+
+    def look_around():
+        done.append("begun")
+        go_on.wait(10)
+        over.set()
+
+    jobs = [Job("nachsehen", timedelta(0), look_around, takes_long=True)]
+    jobs += [Job("lüften", timedelta(0), lambda: done.append("lüften"))]
+    do_due(jobs, NOON, aside=True)
+    do_due(jobs, NOON + timedelta(minutes=1), aside=True)
+    meanwhile = [*done]
+    go_on.set()
+    assert over.wait(10)
+    wait_until(lambda: JobRun.objects.filter(name="nachsehen", busy_until=None).exists())
+
+    assert sorted(meanwhile) == ["begun", "lüften", "lüften"]
+
+
+def wait_until(true):
+    end = time.monotonic() + 10
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def test_every_job_of_the_house_runs(mailoutbox, settings, tmp_path):

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from quartier.page_cache import promises
 from quartier.page_cache.promises import Promise, keep_lost
 from quartier.page_cache.version import File
 from tests.make.copies import Reader
@@ -101,3 +102,21 @@ def test_a_version_that_cannot_be_read_is_another_one(own_folder):
 
     assert version.state().version != before
     assert File(own_folder).state().version == version.state().version
+
+
+def test_what_was_perhaps_done_makes_pages_old_now_and_once_more_later(own_folder, monkeypatch):
+    folder, version = own_folder / "promises", File(own_folder)
+    before = version.state().version
+    promise = Promise(folder, version)
+
+    promise.doubt()
+    told = version.state().version
+    too_early = keep_lost(folder, version)
+    later = time.time() + 60
+    monkeypatch.setattr(promises.time, "time", lambda: later)
+    in_time = keep_lost(folder, version)
+
+    assert told != before
+    assert (too_early, in_time) == (0, 1)
+    assert version.state().version != told
+    assert not list(folder.iterdir())

@@ -1,4 +1,4 @@
-"""How old the newest backup is."""
+"""How old the newest backup is, and whether the last one that was restored came back to its end."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from quartier.backups.keeping import newest
+from quartier.backups.mending import left
 from quartier.operations.doctor.finding import broken, good, look
 
 FRESH, OLD = timedelta(hours=36), timedelta(days=8)
@@ -15,6 +16,11 @@ MAKE_ONE = _("Have `manage.py backup --keep` run every night, and look whether t
 
 
 def look_at(patience):
+    if left():
+        yield broken(
+            _("A restore was cut off: files of before and after lie beside each other."),
+            _("Stop the site and say `manage.py restore --mend`: it keeps those that the database names."),
+        )
     folder = settings.BACKUP_DIR
     found = newest(folder)
     if not found:

@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quartier.operations.doctor.finding import broken, good
+from pages.mailings.installation import SEEN_EVERY
+from pages.mailings.models import Installation
+from quartier.operations.doctor.finding import broken, good, look
 from quartier.operations.models import JobRun
 
+AWAKE = 3 * SEEN_EVERY
 SILENT_AFTER = timedelta(minutes=15)
 START = _("Start `manage.py work` beside the web server, and have it started with the machine.")
 
@@ -15,6 +19,7 @@ START = _("Start `manage.py work` beside the web server, and have it started wit
 def look_at(patience):
     runs = list(JobRun.objects.order_by("name"))
     yield running(max((run.done_at for run in runs if run.done_at), default=None), timezone.now())
+    yield from together(Installation.objects.filter(seen_at__gt=timezone.now() - AWAKE).count())
     for run in runs:
         if run.trouble:
             yield broken(
@@ -23,6 +28,22 @@ def look_at(patience):
                 job=run.name,
                 trouble=run.trouble,
             )
+
+
+def together(machines):
+    """Whether several share what they have to; one that only serves readers is not seen here."""
+    if machines > 1 and not settings.CACHE_URL:
+        yield look(
+            _("{count} machines work here, but one does not hear what was changed on another: old pages."),
+            _("Set CACHE_URL on each of them, to the same Valkey or Redis server."),
+            count=machines,
+        )
+    if machines > 1 and not settings.S3["name"]:
+        yield look(
+            _("{count} machines work here, but each has pictures and documents of its own."),
+            _("Set S3_BUCKET on each of them, to the same bucket."),
+            count=machines,
+        )
 
 
 def running(last, now):

@@ -39,7 +39,7 @@ class Command(BaseCommand):
         while not stop.is_set():
             pause = PAUSE
             try:
-                is_more = self._round(stop, verbosity)
+                is_more = self._round(stop, verbosity, aside=not once)
                 pause = 0 if is_more else _pause(timezone.now())
             except Exception as fault:
                 if once or cause_of(fault) is None:
@@ -51,10 +51,10 @@ class Command(BaseCommand):
             close_old_connections()
             stop.wait(pause)
 
-    def _round(self, stop, verbosity):
+    def _round(self, stop, verbosity, aside):
         """Do all that is due; whether there is more."""
         installation.look(timezone.now())
-        done = do_due()
+        done = do_due(aside=aside)
         if done and verbosity > 1:
             self.stdout.write(", ".join(done))
         return _deliver(stop)

@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
+from pages.mailings.models import Installation
 from quartier.operations.doctor.concerns import backups, certificate, disk, versions, work
 from quartier.operations.doctor.finding import State
 
@@ -75,3 +77,33 @@ def test_every_version_that_may_run_here_is_written_down():
 )
 def test_work_that_is_done_by_itself(last, state):
     assert work.running(last, NOW).state == state
+
+
+@pytest.mark.parametrize(
+    ("machines", "cache", "bucket", "says"),
+    [
+        (1, "", "", []),
+        (2, "redis://cache/0", "haus", []),
+        (2, "", "haus", ["2 Maschinen"]),
+        (3, "", "", ["3 Maschinen", "3 Maschinen"]),
+    ],
+)
+def test_machines_that_share_too_little(settings, machines, cache, bucket, says):
+    settings.CACHE_URL, settings.S3 = cache, {"name": bucket}
+
+    found = list(work.together(machines))
+
+    assert [each.sentence[:11] for each in found] == says
+    assert {each.state for each in found} <= {LOOK}
+
+
+@pytest.mark.django_db
+def test_only_machines_that_were_at_work_lately_count(settings):
+    settings.CACHE_URL, now = "", timezone.now()
+    for mark, minutes in {"a": 1, "b": 15, "gone": 60}.items():
+        Installation.objects.create(mark=mark, anchor=mark, seen_at=now - timedelta(minutes=minutes))
+
+    with override("de"):
+        told = " ".join(found.sentence for found in work.look_at(None))
+
+    assert "2 Maschinen arbeiten hier" in told

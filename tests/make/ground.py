@@ -8,6 +8,7 @@ from pathlib import Path
 
 from moto.server import ThreadedMotoServer
 
+from tests.make import valkey
 from tests.make.mail_server import MailServer
 from tests.make.ports import free_port
 from tests.make.store import KEYS, make_bucket
@@ -72,26 +73,27 @@ class Postgres:
         subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL)
 
 
-class Redis:
+class Hanging:
+    """A PostgreSQL that is there, and says nothing."""
+
+    name, environment = "PostgreSQL that hangs", {}
+
+    def __init__(self, postgres):
+        self.stop, self.start = postgres.freeze, postgres.thaw
+
+
+class Redis(valkey.Server):
     """What Valkey is, too, for those who speak with it."""
 
     name = "Valkey/Redis"
 
-    def __init__(self, folder):
-        self.folder, self.port = folder, free_port()
+    def __init__(self):
+        super().__init__()
         self.start()
 
     @property
     def environment(self):
-        return {"CACHE_URL": f"redis://127.0.0.1:{self.port}/0"}
-
-    def start(self):
-        words = ["--bind", "127.0.0.1", "--port", str(self.port), "--save", "", "--dir", str(self.folder)]
-        self.process = subprocess.Popen(["redis-server", *words], stdout=subprocess.DEVNULL)
-
-    def stop(self):
-        self.process.kill()
-        self.process.wait()
+        return {"CACHE_URL": self.url}
 
 
 class Store:
