@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
 from blocks.originals import at_or_below, published
+from blocks.prepared import prepared
 
 _remembered = ContextVar("closed paths", default=None)
 
@@ -73,12 +74,15 @@ def _lengths(page):
 
 
 def _closed_paths():
-    locked = _tops(PageViewRestriction.objects.values_list("page__path", flat=True))
+    locked = _tops(ask_locked())
     if not locked:
         return ()
     keys = Page.objects.filter(at_or_below(locked)).values("translation_key")
     same = Page.objects.filter(Q(translation_key__in=keys) | Q(alias_of__translation_key__in=keys))
     return _tops(same.values_list("path", flat=True))
+
+
+ask_locked = prepared(lambda: PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def _tops(paths):

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django import shortcuts
+from django.db.models import CharField, IntegerField
 from django.http import Http404
 from django.utils.functional import cached_property
 from wagtail.fields import StreamField
@@ -11,8 +12,12 @@ from wagtail.url_routing import RouteResult
 
 from blocks.closed import restrictions
 from blocks.originals import of_original
+from blocks.prepared import Slot, prepared
 from blocks.reading import lend
 from blocks.together import fetch_together
+
+DEEPEST = 63
+"""The depth of the deepest page there can be: four of the 255 characters of a path for each step."""
 
 
 class Served:
@@ -80,7 +85,7 @@ class Served:
                 return page.specific.route(request, rest)
         if not page.live:
             raise Http404
-        both = kind.objects.select_related("locale", *kind.along).in_bulk({page.pk, page.first})
+        both = {each.pk: each for each in ask_pages(kind, pk=page.pk, first=page.first)}
         found = both[page.pk]
         found._cached_parent_obj, found.first = page._cached_parent_obj, page.first
         if page.first in both:
@@ -90,7 +95,23 @@ class Served:
 
 def _pages_on(page, names):
     """Pages below `page` with these names, by the place that they stand at: (path of the one above, name)."""
-    depths = range(page.depth + 1, page.depth + len(names) + 1)
-    found = Page.objects.descendant_of(page).filter(slug__in=names, depth__in=depths)
-    found = found.annotate(first=of_original("pk"))
+    names = names[: DEEPEST - page.depth]
+    slugs = {f"slug{place}": name for place, name in enumerate(names)}
+    found = ask_way(page.depth, len(names), path=page.path, **slugs)
     return {(each.path[: -each.steplen], each.slug): each for each in found}
+
+
+@prepared
+def ask_pages(kind):
+    """A page and its original, with all that they are shown with."""
+    both = [Slot("pk", IntegerField()), Slot("first", IntegerField())]
+    return kind.objects.select_related("locale", *kind.along).filter(id__in=both)
+
+
+@prepared
+def ask_way(depth, names):
+    """What has one of these names at one of these depths below a page."""
+    found = Page.objects.filter(path__startswith=Slot("path", CharField()))
+    found = found.filter(slug__in=[Slot(f"slug{place}", CharField()) for place in range(names)])
+    found = found.filter(depth__in=range(depth + 1, depth + names + 1))
+    return found.annotate(first=of_original("pk"))

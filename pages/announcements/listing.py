@@ -4,13 +4,14 @@
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, F, IntegerField, Min, Q, Value, When
+from django.db.models import Case, DateTimeField, F, IntegerField, Min, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from wagtail.models import Revision
 
 from blocks.closed import open_pages
 from blocks.originals import ITS_LANGUAGE, at_or_below, homes_of, originals
+from blocks.prepared import Slot, prepared
 from blocks.reading import as_read, read
 from pages.announcements.choices import BY_WEIGHT, Shown
 from pages.announcements.models.announcement import AnnouncementPage
@@ -49,8 +50,15 @@ def archive(now, near=None):
 
 def may_stand_everywhere(now):
     """Whether there is anything that `banners` has to look at: asked on every page, so it costs little."""
+    return bool(ask_everywhere(now=now))
+
+
+@prepared
+def ask_everywhere():
+    """One of those, if there is any."""
     found = AnnouncementPage.objects.filter(live=True, shown=Shown.EVERYWHERE)
-    return found.filter(Q(ends=None) | Q(ends__gt=now)).order_by().exists()
+    found = found.filter(Q(ends=None) | Q(ends__gt=Slot("now", DateTimeField())))
+    return found.order_by().values_list("pk", flat=True)[:1]
 
 
 def banners(now, near=None):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-import holidays
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -130,6 +129,8 @@ def free_days(first, last, site=None) -> FreeDays:
 
 @lru_cache(maxsize=64)
 def _public_holidays(region, first_year, last_year):
+    import holidays  # noqa: PLC0415 (9 MB, for who writes series down)
+
     return frozenset(holidays.country_holidays("DE", subdiv=region, years=range(first_year, last_year + 1)))
 
 

@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from pages.partners.known import told
+from pages.partners.known import told, with_languages
 from pages.partners.models.partner import Kind, PartnerPage
 from pages.phrasing import capital
 from pages.words import answers, forms, is_stop_word, joined
@@ -28,7 +28,7 @@ class Directory:
 
     def __init__(self, asked, today):
         self.today, self.language = today, get_language()
-        self.everyone = told(PartnerPage.objects.all(), self.language)
+        self.everyone = told(with_languages(PartnerPage.objects.all()), self.language)
         self._note_topics()
         topics = {topic.slug for each in self.everyone for topic in each.about}
         self.asked = {

@@ -10,18 +10,23 @@ from blocks.reading import lend, mark
 
 
 def told(partners, language):
-    """Of a queryset those whose original everybody may read, each once. One query, and the two of the rule.
+    """Of those `with_languages` the ones whose original everybody may read, each once. The rule: two queries.
 
     Its words are those of the translation into `language` if there is one; its facts, and `original_id`, are
-    the original's. So the queryset has to hold whole groups of translations.
+    the original's. So there have to be whole groups of translations.
     """
-    rows = partners.select_related("logo").annotate(language=F("locale__language_code"))
-    rows = sorted(rows.defer_streamfields(), key=attrgetter("pk"))
+    rows = sorted(partners, key=attrgetter("pk"))
     rows.sort(key=attrgetter("translation_key"))
     with remembered():
         groups = (list(group) for _key, group in groupby(rows, attrgetter("translation_key")))
         shown = [_shown(group, language) for group in groups if _is_told(group[0])]
     return sorted(shown, key=lambda partner: partner.title.casefold())
+
+
+def with_languages(partners):
+    """A queryset of partners as `told` needs them."""
+    partners = partners.select_related("logo").annotate(language=F("locale__language_code"))
+    return partners.defer_streamfields()
 
 
 def _is_told(page):

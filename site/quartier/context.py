@@ -4,20 +4,19 @@ from copy import copy
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from blocks.closed import is_closed, remembered
-from blocks.originals import at_or_below, of_original, published
+from blocks.originals import published
 from blocks.reading import as_read, mark
 from pages.announcements.banner import banners
-from pages.centre.models import Centre, FooterLink, OpeningHours
+from pages.centre.models import Centre
 from pages.events.board import boards
 from pages.events.listing import open_dates_below
 from pages.events.models import CalendarPage
-from pages.home.models import HomePage
+from quartier.asked import ask_around, ask_homes, ask_hours, ask_profiles, site_of
 from quartier.outages.known import remember
 from quartier.page_cache.lifetime import true_until
 
@@ -40,7 +39,7 @@ class House:
 
     @cached_property
     def site(self):
-        return Site.find_for_request(self.request)
+        return site_of(self.request)
 
     @cached_property
     def centre(self):
@@ -51,7 +50,7 @@ class House:
     @cached_property
     def hours(self):
         """Every set of opening hours, the one for the home page first."""
-        return list(OpeningHours.objects.prefetch_related("times", "exceptions"))
+        return ask_hours()
 
     @cached_property
     def closures(self):
@@ -59,7 +58,7 @@ class House:
 
     @cached_property
     def profiles(self):
-        return list(self.centre.profiles.all()) if self.site else []
+        return ask_profiles(centre=self.centre.pk) if self.site else []
 
     @cached_property
     def roots(self):
@@ -69,8 +68,7 @@ class House:
         """
         if not self.site:
             return []
-        same = HomePage.objects.filter(translation_key=self.site.root_page.translation_key)
-        same = same.select_related("locale", "picture")
+        same = ask_homes(key=self.site.root_page.translation_key)
         homes = sorted(same, key=lambda home: home.pk != self.site.root_page_id)
         notice_new_homes(homes)
         for home in homes:
@@ -159,36 +157,22 @@ class House:
             return []
         key = page and page.translation_key
         if key not in self._around:
-            original = getattr(page, "original", page)
-            keys = self._wanted(original).order_by().values("translation_key")
-            found = Page.objects.filter(translation_key__in=keys).annotate(first=of_original("pk"))
-            wanted = Q(first=F("pk")) | Q(locale__language_code=get_language())
-            wanted |= Q(translation_key=key) if key else Q(pk__in=[])
-            found = found.filter(wanted).live().select_related("locale").order_by("path")
-            self._around[key] = list(found)
+            self._around[key] = self._ask_around(getattr(page, "original", page), key)
         return self._around[key]
 
-    def _wanted(self, page):
-        top, depth = self.homes[0], self.homes[0].depth
-        wanted = Page.objects.filter(at_or_below([home.path for home in self.homes]), depth=depth + 1)
-        wanted = wanted.filter(show_in_menus=True) | self._at_the_foot()
-        if page and page.depth > depth:
-            above = [page.path[:end] for end in range(top.steplen, len(page.path), top.steplen)]
-            wanted |= Page.objects.filter(path__in=above) | self._near(page)
-            wanted |= Page.objects.filter(translation_key=page.translation_key)
-        return wanted
-
-    def _at_the_foot(self):
-        linked = Page.objects.filter(pk__in=FooterLink.objects.filter(centre=self.centre).values("page"))
-        return Page.objects.filter(translation_key__in=linked.values("translation_key"))
-
-    def _near(self, page):
-        """Those below a page, and those beside it, unless the home page is right above."""
-        near = Page.objects.none()
-        if getattr(page, "is_in_an_area", False):
-            near |= page.get_children() if page.numchild else near
-            near |= page.get_siblings() if page.depth > self.homes[0].depth + 1 else near
-        return near
+    def _ask_around(self, page, key):
+        top = self.homes[0]
+        values = {f"home{place}": home.path for place, home in enumerate(self.homes)}
+        values |= {"centre": self.centre.pk, "language": get_language(), "key": key}
+        if page is None or page.depth <= top.depth:
+            return ask_around(len(self.homes), top.depth, 0, key is not None, False, False, **values)
+        above = [page.path[:end] for end in range(top.steplen, len(page.path), top.steplen)]
+        values |= {f"above{place}": path for place, path in enumerate(above)}
+        values |= {"page": page.path, "parent": above[-1], "original": page.translation_key}
+        is_in_an_area = getattr(page, "is_in_an_area", False)
+        below = is_in_an_area and page.numchild > 0
+        beside = is_in_an_area and page.depth > top.depth + 1
+        return ask_around(len(self.homes), top.depth, len(above), True, below, beside, **values)
 
     def open_to_all(self, pages):
         with remembered():

@@ -163,12 +163,13 @@ def _memory(house, day, times=10):
 
 
 def _twice_or_never(mail, recipients):
-    got = Counter(address for address in mail.server.recipients)
+    letters = [message for message in mail.server.received if message["List-Unsubscribe"]]
+    got = Counter(str(letter["To"]) for letter in letters)
     twice = [address for address, times in got.items() if times > 1]
     if twice:
-        yield f"mail came twice to {twice[:5]}"
+        yield f"the newsletter came twice to {twice[:5]}"
     if len(got) != recipients:
-        yield f"mail came to {len(got)} of {recipients}"
+        yield f"the newsletter came to {len(got)} of {recipients}"
 
 
 if __name__ == "__main__":

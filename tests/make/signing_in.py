@@ -10,6 +10,24 @@ from django.test import Client
 from quartier.signing_in.secrecy import hidden
 
 PASSWORD = "lindenblüte im mai"
+CREDENTIAL = {
+    "id": "zYjQFohOEk7dmocgutaNEA7lktsognLbY2kszDrA8Ws",
+    "rawId": "zYjQFohOEk7dmocgutaNEA7lktsognLbY2kszDrA8Ws",
+    "type": "public-key",
+    "clientExtensionResults": {"credProps": {"rk": True}},
+    "response": {
+        "clientDataJSON": (
+            "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiZkd6M3NyQ3JZQVc1RldNNmRiM1BlTi1jNTROUC1tamFKc0p6X2"
+            "04WGFjMCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODU0MSIsImNyb3NzT3JpZ2luIjpmYWxzZX0"
+        ),
+        "attestationObject": (
+            "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQECAwQFBgcIAQ"
+            "IDBAUGBwgAIM2I0BaIThJO3ZqHILrWjRAO5ZLbKIJy22NpLMw6wPFrpQECAyYgASFYIJWRnIJWJ2RkmxsdF1RMhWSj_Bhw1mFOxhqr"
+            "W2KDMgblIlggnUPMw4kb3SwWGDwoP8zTV8IYKKFM2bq6IHHpU732EC4"
+        ),
+    },
+}
+"""What a browser once sent when a passkey was set up."""
 
 
 def app(user):
@@ -19,6 +37,12 @@ def app(user):
     seed = {"seed": hidden(RecoveryCodes.generate_seed()), "used_mask": 0}
     Authenticator.objects.create(user=user, type="recovery_codes", data=seed)
     return secret
+
+
+def passkey(user):
+    return Authenticator.objects.create(
+        user=user, type="webauthn", data={"name": "Laptop", "credential": CREDENTIAL}
+    )
 
 
 def shown(secret, later=0):

@@ -1,5 +1,8 @@
 """The doors before private pages and documents, in the look of the house."""
 
+import base64
+import hashlib
+
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
@@ -13,6 +16,13 @@ SECRET = {"restriction_type": "password", "password": "lindenblüte"}
 
 def read(response):
     return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+def undressed(response):
+    """The rules in the page that its policy does not let a browser apply."""
+    sheets = [style.text for style in read(response).find_all("style")]
+    digests = [base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode() for sheet in sheets]
+    return [each for each in digests if f"'sha256-{each}'" not in response["Content-Security-Policy"]]
 
 
 def described(page, field):
@@ -84,3 +94,27 @@ def test_a_page_for_people_with_an_account_leads_to_a_door_in_our_look(client, h
         assert "passen nicht zusammen" in described(wrong, wrong.find(id=name))
     assert wrong.find(id="id_username")["value"] == "kim"
     assert read(right).h1.text == "Fürs Team"
+
+
+@pytest.mark.usefixtures("home")
+def test_the_door_for_people_with_an_account_wears_its_dress_also_after_a_wrong_password(client):
+    door = reverse("wagtailcore_login")
+
+    first = client.get(door)
+    wrong = client.post(door, {"username": "rita", "password": "falsch"})
+
+    assert read(first).find("style")
+    assert undressed(first) == undressed(wrong) == []
+
+
+def test_the_door_with_a_password_wears_its_dress_also_after_too_many_tries(client, secret):
+    first = client.get(secret.url)
+    form = read(first).find("form", method="post")
+    answers = {"return_url": secret.url, "password": "falsch"}
+
+    for _try in range(21):
+        late = client.post(form["action"], answers)
+
+    assert late.status_code == 429
+    assert read(first).find("style")
+    assert undressed(first) == undressed(late) == []

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Orderable
 
+from blocks.prepared import Slot, prepared
 from pages.centre.checks import check_days, check_iban
 from pages.centre.opening import Special
 from pages.centre.regions import Region
@@ -121,6 +122,12 @@ class Centre(BaseSiteSetting, ClusterableModel):
     class Meta:
         verbose_name = _("name, address, colour, footer")
 
+    @classmethod
+    def for_site(cls, site):
+        """Every page asks for it; one that has never been saved is made by Wagtail."""
+        known = ask_centre(site=site.pk) if site else []
+        return known[0] if known else super().for_site(site)
+
     def __str__(self):
         return self.name
 
@@ -134,6 +141,12 @@ class Centre(BaseSiteSetting, ClusterableModel):
         super().clean()
         check_phone(self.phone)
         self.iban = iban.format(self.iban) if self.iban and iban.is_valid(self.iban) else self.iban
+
+
+@prepared
+def ask_centre():
+    """The one of a site."""
+    return Centre.base_queryset().filter(site=Slot("site", models.IntegerField()))
 
 
 class Closure(Orderable):

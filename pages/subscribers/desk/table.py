@@ -6,8 +6,6 @@ import re
 import zipfile
 from dataclasses import dataclass
 
-from openpyxl import load_workbook
-
 from pages.cells import decoded
 
 COLUMNS = {
@@ -93,6 +91,8 @@ def _lines(data):
 
 def _sheet(data):
     """The first sheet; what is computed there, as it was computed last."""
+    from openpyxl import load_workbook  # noqa: PLC0415 (32 MB with numpy, for what is done once a year)
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(each.file_size for each in archive.infolist()) > LARGEST_UNPACKED:

@@ -14,7 +14,6 @@ from quartier.page_cache.folder import forget_others, written
 from quartier.page_cache.keeper import Keeper
 from quartier.page_cache.lifetime import Lifetime
 from quartier.page_cache.promises import keep_lost
-from quartier.page_cache.server import Copies
 from quartier.page_cache.shelves import Shelves
 from quartier.page_cache.versions import folder, version
 
@@ -62,8 +61,12 @@ def begin(now=None):
 
 
 def shelves():
-    server = Copies(settings.CACHE_URL, edition()) if settings.CACHE_URL else None
-    return Shelves(folder() / "kept" / edition(), server)
+    kept = folder() / "kept" / edition()
+    if not settings.CACHE_URL:
+        return Shelves(kept)
+    from quartier.page_cache.server import Copies  # noqa: PLC0415 (redis takes 6 MB, and most do without)
+
+    return Shelves(kept, Copies(settings.CACHE_URL, edition()))
 
 
 class Maintenance:

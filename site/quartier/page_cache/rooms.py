@@ -11,8 +11,6 @@ from pickle import PickleError
 
 from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.locmem import LocMemCache
-from django.core.cache.backends.redis import RedisCache
-from redis import RedisError
 
 from quartier.page_cache.version import File
 from quartier.page_cache.versions import folder
@@ -31,6 +29,9 @@ class Near:
     While the server or the folder cannot be used nothing is remembered, and nothing fails.
     """
 
+    faults = (OSError, EOFError, PickleError, zlib.error)
+    told_at = float("-inf")
+
     def __init__(self, server, params):
         super().__init__(server, params)
         self._near = LocMemCache("near", {**params, "OPTIONS": {"MAX_ENTRIES": 3000}})
@@ -39,30 +40,40 @@ class Near:
     def get(self, key, default=None, version=None):
         if key.startswith(NEAR):
             return self._fresh().get(key, default, version)
-        return _forgiven(super().get, default, key, default, version)
+        return self.forgiven(super().get, default, key, default, version)
 
     def set(self, key, value, *args, **kwargs):
         if key.startswith(NEAR):
             return self._fresh().set(key, value, *args, **kwargs)
-        return _forgiven(super().set, None, key, value, *args, **kwargs)
+        return self.forgiven(super().set, None, key, value, *args, **kwargs)
 
     def delete(self, key, version=None):
         if key.startswith(NEAR):
             return self._fresh().delete(key, version)
-        return _forgiven(super().delete, False, key, version)
+        return self.forgiven(super().delete, False, key, version)
 
     def add(self, *args, **kwargs):
-        return _forgiven(super().add, True, *args, **kwargs)
+        return self.forgiven(super().add, True, *args, **kwargs)
 
     def touch(self, *args, **kwargs):
-        return _forgiven(super().touch, False, *args, **kwargs)
+        return self.forgiven(super().touch, False, *args, **kwargs)
 
     def has_key(self, *args, **kwargs):
-        return _forgiven(super().has_key, False, *args, **kwargs)
+        return self.forgiven(super().has_key, False, *args, **kwargs)
 
     def clear(self):
         self._near.clear()
-        return _forgiven(super().clear, False)
+        return self.forgiven(super().clear, False)
+
+    def forgiven(self, work, otherwise, *args, **kwargs):
+        """What `work` answers; `otherwise` while nothing can be reached, or what is there was damaged."""
+        try:
+            return work(*args, **kwargs)
+        except self.faults:
+            if time.monotonic() - Near.told_at > QUIET:
+                Near.told_at = time.monotonic()
+                log.exception("The cache cannot be reached: nothing is remembered for now.")
+            return otherwise
 
     def _fresh(self):
         version = self._file.state().version
@@ -74,34 +85,3 @@ class Near:
 
 class OnDisk(Near, FileBasedCache):
     """For one machine. The folder belongs to the site alone, as its secrets do."""
-
-
-class OnServer(Near, RedisCache):
-    """For several machines."""
-
-    def incr(self, key, delta=1, version=None):
-        return _forgiven(super().incr, delta, key, delta, version)
-
-    def get_many(self, *args, **kwargs):
-        return _forgiven(super().get_many, {}, *args, **kwargs)
-
-    def set_many(self, data, *args, **kwargs):
-        return _forgiven(super().set_many, list(data), data, *args, **kwargs)
-
-    def delete_many(self, *args, **kwargs):
-        return _forgiven(super().delete_many, None, *args, **kwargs)
-
-
-_told_at = float("-inf")
-
-
-def _forgiven(work, otherwise, *args, **kwargs):
-    """What `work` answers; `otherwise` while there is no server or no room, or what is there was damaged."""
-    global _told_at
-    try:
-        return work(*args, **kwargs)
-    except (RedisError, OSError, EOFError, PickleError, zlib.error):
-        if time.monotonic() - _told_at > QUIET:
-            _told_at = time.monotonic()
-            log.exception("The cache cannot be reached: nothing is remembered for now.")
-        return otherwise

@@ -4,17 +4,16 @@ import time
 
 from quartier.page_cache.folder import Folder
 from quartier.page_cache.memory import Memory
-from quartier.page_cache.server import Copies
 
 A_MEGABYTE = 1024 * 1024
-AT_HAND, AT_HAND_OF_MANY = 24 * A_MEGABYTE, 8 * A_MEGABYTE
+AT_HAND, AT_HAND_OF_MANY = 12 * A_MEGABYTE, 4 * A_MEGABYTE
 ON_DISK, ON_DISK_OF_MANY = 512 * A_MEGABYTE, 64 * A_MEGABYTE
 
 
 class Shelves:
     """Addresses that anybody can make up have a small room of their own, and displace no page."""
 
-    def __init__(self, folder, server: Copies | None = None):
+    def __init__(self, folder, server=None):
         further = [server] if server else []
         self._rooms = {
             False: [Memory(AT_HAND), Folder(folder / "pages", ON_DISK), *further],

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-from quartier.page_cache.server import Shared
 from quartier.page_cache.version import File
 
 
@@ -20,4 +19,8 @@ def version():
 
 @lru_cache(maxsize=4)
 def _version(path, url):
-    return Shared(url, path) if url else File(path)
+    if not url:
+        return File(path)
+    from quartier.page_cache.server import Shared  # noqa: PLC0415 (redis takes 6 MB, and most do without)
+
+    return Shared(url, path)

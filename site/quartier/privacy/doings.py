@@ -5,10 +5,14 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from blocks.closed import open_pages
 from blocks.goal import chosen
+from pages.enquiries.kinds import Kind
 from pages.enquiries.models import FormField, FormPage
+from pages.letters import outbox
+from pages.letters.models import State
 from pages.mailings import forgetting as recipients
 from pages.subscribers import forgetting as unconfirmed
 from pages.subscribers import leaving
@@ -27,6 +31,10 @@ class Form:
     asked: list[FormField]
     days: int
 
+    @property
+    def takes_files(self):
+        return any(question.field_type == Kind.FILE for question in self.asked)
+
 
 @dataclass(frozen=True)
 class Newsletter:
@@ -44,24 +52,37 @@ class Doings:
     """All of it, as it is now."""
 
     cookies: list[str]
+    cookies_for_a_password: list[str]
     forms: list[Form]
     newsletter: Newsletter | None
     embeds: list[str]
     translator: str
     reports_go_to: str
     mail_service: str
+    sent_days: int = outbox.KEPT[State.SENT].days
+    failed_days: int = outbox.KEPT[State.FAILED].days
 
 
 def doings() -> Doings:
     """Asked of settings and database. The number of queries does not grow with what there is."""
+    needed = [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME]
     return Doings(
-        cookies=[settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name, COOKIE],
+        cookies=[*needed, CookieStorage.cookie_name, COOKIE],
+        cookies_for_a_password=needed if _asks_for_a_password() else [],
         forms=_forms(),
         newsletter=_newsletter(),
         embeds=providers(),
         translator=_translator(settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR),
         reports_go_to=urlsplit(getattr(settings, "SENTRY_DSN", "") or "").hostname or "",
         mail_service=_mail_service(settings.EMAIL_BACKEND),
+    )
+
+
+def _asks_for_a_password():
+    """Whether readers are asked for one somewhere. Wagtail keeps in the session who knew it."""
+    return any(
+        kind.objects.filter(restriction_type=kind.PASSWORD).exists()
+        for kind in (PageViewRestriction, CollectionViewRestriction)
     )
 
 

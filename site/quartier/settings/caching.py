@@ -18,7 +18,7 @@ def caching(env, data):
 def _server(url):
     options = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}
     return {
-        "BACKEND": "quartier.page_cache.rooms.OnServer",
+        "BACKEND": "quartier.page_cache.room_on_server.OnServer",
         "LOCATION": url,
         "KEY_PREFIX": "quartier",
         "OPTIONS": options,

@@ -66,6 +66,8 @@ class DeskForm(Patient, LoginForm):
         self.fields["username"].widget.attrs["autocomplete"] = "username webauthn"
         self.fields["password"].widget.attrs["autocomplete"] = "current-password"
         self.fields["password"].label = _("Password")
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)  # on a phone half of it would be read
 
 
 class FrontForm(Patient, AuthenticationForm):
@@ -111,6 +113,10 @@ class Spent:
 
 class CodeForm(Spent, AllauthCodeForm):
     """After the password."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs["autofocus"] = True
 
 
 class CodeAgainForm(Spent, AllauthCodeAgainForm):

@@ -1,14 +1,19 @@
-"""Stands before the editor's side: old sessions end, a second key is shown or set up first."""
+"""Old sessions end wherever they are used; the editor's side asks for a second key, or to set one up."""
+
+from functools import partial
 
 from allauth.account.internal.flows.logout import logout
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from quartier.signing_in import presence
+from quartier.signing_in.noting import noted
 from quartier.signing_in.required import has_factor, is_required, was_shown
 
 DESK = "/admin/"
@@ -41,22 +46,40 @@ class Guard:
         self.get_response = get_response
 
     def __call__(self, request):
+        request.user = SimpleLazyObject(partial(_still_here, request, request.user))
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         name = request.resolver_match.view_name
-        if not request.path_info.startswith(DESK) or name in OPEN or request.user.is_anonymous:
+        if not _is_at_the_desk(request) or name in OPEN:
             return None
-        now = timezone.now()
-        if presence.is_over(request, now):
-            return _turn_away(
-                request, _("You were signed out, because that was a while ago. Please sign in again.")
-            )
+        if request.user.is_anonymous:
+            return _tell_why(request) if hasattr(request, "session_has_ended") else None
         if name not in NO_SIGN_OF_LIFE:
-            presence.see(request, now)
-        if was_shown(request):
-            return None
-        return _ask_for_factor(request, name)
+            presence.see(request, timezone.now())
+        return None if was_shown(request) else _ask_for_factor(request, name)
+
+
+def _still_here(request, user):
+    """Whoever asks who is there learns it here: nobody, once the session has lasted too long."""
+    if user.is_anonymous:
+        return user
+    now = timezone.now()
+    if presence.is_over(request, now):
+        presence.end_here(request)
+        request.session.flush()
+        noted("safety.signed_out", user)
+        request.session_has_ended = True
+        return AnonymousUser()
+    if not _is_at_the_desk(request):
+        presence.see(request, now)
+    return user
+
+
+def _tell_why(request):
+    return _lead_to_the_door(
+        request, _("You were signed out, because that was a while ago. Please sign in again.")
+    )
 
 
 def _ask_for_factor(request, name):
@@ -72,10 +95,18 @@ def _ask_for_factor(request, name):
 def _turn_away(request, words):
     presence.end_here(request)
     logout(request, show_message=False)
+    return _lead_to_the_door(request, words)
+
+
+def _lead_to_the_door(request, words):
     if _is_script(request):
         raise PermissionDenied
     messages.warning(request, words)
     return redirect_to_login(request.get_full_path() if request.method == "GET" else DESK)
+
+
+def _is_at_the_desk(request):
+    return request.path_info.startswith(DESK)
 
 
 def _is_script(request):

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, IntegerField
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from blocks.blanks import filled
+from blocks.prepared import Slot, prepared
 from blocks.reading import language_of, mark
 from pages.centre.models import FooterLink
 
@@ -118,10 +119,17 @@ def footer_links(context):
     if not house.site:
         return []
     shown = {each.translation_key: each.shown for each in house.around(_page(context))}
-    links = FooterLink.objects.filter(centre=house.centre).annotate(key=F("page__translation_key"))
+    links = ask_footer_links(centre=house.centre.pk)
     named = [(_name(link, shown[link.key]), shown[link.key]) for link in links if link.key in shown]
     addressed = ((name, page.get_url(context.get("request"))) for name, page in named)
     return [Link(text, url, language=language) for (text, language), url in addressed if text and url]
+
+
+@prepared
+def ask_footer_links():
+    """Those of a centre, each with the `key` of the page that it leads to."""
+    links = FooterLink.objects.filter(centre=Slot("centre", IntegerField()))
+    return links.annotate(key=F("page__translation_key"))
 
 
 def _name(link, page):

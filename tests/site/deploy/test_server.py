@@ -22,6 +22,10 @@ from pathlib import Path
 release, said = Path.cwd(), " ".join(sys.argv[1:])
 with open(os.environ["RECORD"], "a") as record:
     record.write(f"{(release / 'name').read_text()}: manage {said}\\n")
+if said.startswith("catalogues"):
+    Path(os.environ["DATA_DIR"], "cache").mkdir()
+if said == "check" and os.environ.get("MAIL_PER_MINUTE") == "many":
+    sys.exit("MAIL_PER_MINUTE is no number.")
 if said == "pending":
     sys.exit(int((release / "ahead").read_text()))
 if said.startswith("migrate") and (release / "broken").exists():
@@ -91,10 +95,15 @@ class Server:
 
     def run(self, script, *words):
         """Whether the script was content, and all that it said."""
+        return self._ask(DEPLOY / "server" / script, *words)
+
+    def quartier(self, *words):
+        """The same of the one command that the operator has."""
+        return self._ask(self.root / "usr/local/bin/quartier", *words)
+
+    def _ask(self, *command):
         self.record.write_text("")
-        done = subprocess.run(
-            [DEPLOY / "server" / script, *words], env=self.environment, capture_output=True, text=True
-        )
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True)
         return done.returncode == 0, done.stdout + done.stderr
 
     @property
@@ -103,7 +112,7 @@ class Server:
 
     def done(self):
         """Commands of releases and of systemd, in order, without those that prepare."""
-        dull = ("catalogues", "collectstatic", "daemon-reload")
+        dull = ("catalogues", "collectstatic", "daemon-reload", "is-active")
         return [
             line for line in self.record.read_text().splitlines() if not any(word in line for word in dull)
         ]
@@ -135,6 +144,13 @@ def test_a_server_is_set_up_with_a_key_of_its_own_and_may_be_set_up_again(server
     assert "${" not in nginx
     units = {path.name for path in (server.root / "etc/systemd/system").iterdir()}
     assert {"quartier-web@.service", "quartier-worker.service", "quartier-backup.timer"} <= units
+
+
+def test_what_is_built_as_root_leaves_nothing_of_roots_among_the_data(server):
+    made = [path.name for path in (server.root / "var/lib/quartier").iterdir()]
+
+    assert "static" in made
+    assert "cache" not in made
 
 
 def test_an_update_migrates_and_then_restarts_one_process_after_the_other(server):
@@ -218,6 +234,20 @@ def test_an_nginx_that_refuses_its_configuration_keeps_the_old_one_and_the_updat
     assert file.read_text() == "# the old one\n"
     assert server.runs == "two"
     assert sum("systemctl restart quartier-web" in line for line in server.done()) == 2
+
+
+def test_nginx_is_left_alone_where_nothing_changes_for_it(server):
+    server.environment["NGINX"] = "true"
+    server.release("two")
+    server.run("update")
+    left_alone = server.done()
+    settings = server.root / "etc/quartier/quartier.env"
+    settings.write_text(settings.read_text().replace(",haus.example", ",haus.example,altes-haus.example"))
+
+    server.run("update")
+
+    assert not any("reload" in line for line in left_alone)
+    assert any("reload-or-restart nginx" in line for line in server.done())
 
 
 def test_a_release_that_is_taken_back_has_its_own_stylesheets_collected_again(server):
@@ -309,3 +339,38 @@ def test_settings_are_read_and_never_executed(server, tmp_path):
 
     assert content, said
     assert not (tmp_path / "executed").exists()
+
+
+def test_changed_settings_are_looked_at_first_and_then_taken_by_one_process_after_the_other(server):
+    settings = server.root / "etc/quartier/quartier.env"
+    right = settings.read_text()
+    settings.write_text(f"{right}MAIL_PER_MINUTE= many  \n")
+    refused, why = server.quartier("restart")
+    restarts = [line for line in server.done() if "restart" in line]
+    settings.write_text(right.replace(",haus.example", ",altes-haus.example"))
+
+    content, said = server.quartier("restart")
+
+    assert not refused
+    assert "MAIL_PER_MINUTE is no number." in why
+    assert restarts == []
+    assert content, said
+    restarted = [line for line in server.done() if "restart quartier" in line]
+    assert [line.split("-")[1].split("@")[0] for line in restarted] == ["web", "web", "worker"]
+    nginx = (server.root / "etc/nginx/conf.d/quartier.conf").read_text()
+    assert "server_name www.haus.example altes-haus.example;" in nginx
+
+
+def test_one_command_updates_goes_back_and_does_what_the_program_can(server):
+    server.release("two")
+    updated, _said = server.quartier("update")
+    went_to = server.runs
+
+    went_back, _said = server.quartier("rollback")
+
+    assert updated
+    assert went_to == "two"
+    assert went_back
+    assert server.runs == "one"
+    assert server.quartier("doctor", "--language", "en")[0]
+    assert server.done() == ["one: manage doctor --language en"]

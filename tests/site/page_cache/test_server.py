@@ -8,7 +8,8 @@ from django.core.cache.backends.base import DEFAULT_TIMEOUT
 
 from quartier.page_cache import server as ours
 from quartier.page_cache.promises import Promise
-from quartier.page_cache.rooms import OnDisk, OnServer
+from quartier.page_cache.room_on_server import OnServer
+from quartier.page_cache.rooms import OnDisk
 from quartier.page_cache.server import Copies, Shared
 from quartier.page_cache.shelves import Shelves
 from quartier.page_cache.upkeep import look_after

@@ -1,8 +1,9 @@
 """The privacy page says by itself what the house does, and says something else when that changes."""
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
+from pages.enquiries.kinds import Kind
 from pages.passages.models import Passage
 from pages.standard.models import Purpose
 from quartier.privacy import doings as facts
@@ -57,6 +58,68 @@ def test_a_form_is_named_with_its_questions_and_how_long_the_answers_are_kept(to
     form.save()
 
     assert "Die Antworten löschen sich nach 14 Tagen" in told()
+
+
+def test_readers_learn_of_cookies_where_a_page_or_a_file_asks_for_a_password(told, client, home):
+    page = plain_page(home, "Chor", slug="chor")
+    assert "fragen nach einem Passwort" not in told()
+
+    locked = PageViewRestriction.objects.create(page=page, restriction_type="password", password="la la la")
+    said = told()
+    client.get(page.url)
+    key, back = locked.pk, {"password": "la la la", "return_url": page.url}
+    client.post(f"/de/_util/authenticate_with_password/{key}/{page.pk}/", back)
+
+    assert {*client.cookies} == {"session", "csrf"}
+    assert "session, csrf." in said.partition("fragen nach einem Passwort")[2]
+
+    locked.delete()
+    assert "fragen nach einem Passwort" not in told()
+    CollectionViewRestriction.objects.create(
+        collection=Collection.get_first_root_node(), restriction_type="password", password="la la la"
+    )
+    assert "fragen nach einem Passwort" in told()
+
+
+def test_pages_for_people_with_an_account_need_no_sentence_of_their_own(told, home):
+    page = plain_page(home, "Chor", slug="chor")
+
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+    assert "fragen nach einem Passwort" not in told()
+
+
+def test_it_says_that_tries_to_sign_in_are_counted_and_how_long_mails_are_kept(told, monkeypatch):
+    said = told()
+    assert "Damit niemand Passwörter erraten kann, steht einen Tag lang ein Zeichen" in said
+    assert "Adresse und Betreff höchstens 30 Tage lang" in said
+    assert "die sich nicht senden ließ, bleibt höchstens 90 Tage lang" in said
+
+    monkeypatch.setattr(facts.Doings.__init__, "__defaults__", (2, 1))
+    said = told()
+
+    assert "Adresse und Betreff höchstens 2 Tage lang" in said
+    assert "die sich nicht senden ließ, bleibt höchstens einen Tag lang" in said
+
+
+def test_a_form_that_takes_files_says_what_becomes_of_them(told, home):
+    form_page(home, question("Ihr Name"), title="Schreiben Sie uns")
+    assert "Dateien" not in told()
+
+    form_page(home, question("Ihr Lebenslauf", Kind.FILE), title="Helfen Sie mit", slug="helfen")
+
+    said = told()
+    assert said.count("Dateien, die Sie mitschicken") == 1
+    assert said.index("Ihr Lebenslauf") < said.index("Dateien, die Sie mitschicken")
+
+
+def test_names_are_put_together_as_the_language_does_it(client, home):
+    privacy = plain_page(home, "Datenschutz", slug="datenschutz", purpose=Purpose.PRIVACY)
+    arabic = translated(privacy, "ar", title="حماية البيانات")
+
+    said = words(read(client.get(arabic.url)).main)
+
+    assert "session، csrf، messages، known" in said
 
 
 def test_a_form_that_is_not_for_everybody_is_not_named(told, home):

@@ -5,12 +5,14 @@ import time_machine
 from django.contrib.auth.models import Permission
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import ModelLogEntry, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, ModelLogEntry, PageViewRestriction
 
 from pages.centre.models import Centre
 from pages.letters.models import Letter
+from pages.pictures.models import File
 from quartier.signing_in import noting, patience, presence
 from quartier.signing_in.browsers import named
 from quartier.signing_in.models import Presence, Tries
@@ -181,6 +183,59 @@ def test_a_session_that_is_used_ends_in_the_end(client, rita):
         with time_machine.travel(now + timedelta(days=day, minutes=1)):
             lasted = day if is_in(client) else lasted
     assert lasted == 80
+
+
+@pytest.fixture
+def elsewhere(home):
+    """Addresses outside the editor's side that open to whoever is signed in."""
+    page = plain_page(home, "Protokolle")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    shelf = Collection.get_first_root_node().add_child(name="Nur für uns")
+    CollectionViewRestriction.objects.create(collection=shelf, restriction_type="login")
+    with ContentFile(b"%PDF-1.4", "liste.pdf") as body:
+        file = File.objects.create(title="Liste", file=body, collection=shelf)
+    file.file.close()
+    return {"page": page.url, "file": file.url}
+
+
+def opens(client, address):
+    """Whether it lets somebody in."""
+    answer = client.get(address)
+    answer.close()
+    return answer.status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["page", "file"])
+@pytest.mark.parametrize(
+    ("remember", "hours", "lasts"), [("", 11, True), ("", 13, False), ("on", 24 * 15, False)]
+)
+def test_sessions_end_wherever_they_are_used(client, rita, elsewhere, kind, remember, hours, lasts):
+    sign_in(client, "rita", remember=remember)
+    assert opens(client, elsewhere[kind])
+
+    with time_machine.travel(timezone.now() + timedelta(hours=hours)):
+        assert opens(client, elsewhere[kind]) == lasts
+        assert is_in(client) == lasts
+        assert presence.of(rita).exists() == lasts
+
+
+def test_who_reads_is_there_but_not_for_ever(client, rita, elsewhere):
+    now = timezone.now()
+    sign_in(client, "rita", remember="on")
+
+    lasted = 0
+    for day in range(0, 100, 10):
+        with time_machine.travel(now + timedelta(days=day, minutes=1)):
+            lasted = day if opens(client, elsewhere["page"]) else lasted
+    assert lasted == 80
+
+
+def test_the_card_of_signing_in_does_not_let_an_old_session_pass(client, rita):
+    sign_in(client, "rita")
+    assert client.get("/admin/login/").status_code == 302
+
+    with time_machine.travel(timezone.now() + timedelta(hours=13)):
+        assert 'name="password"' in client.get("/admin/login/").content.decode()
 
 
 def test_an_open_window_that_nobody_looks_at_is_no_sign_of_life(client, rita):

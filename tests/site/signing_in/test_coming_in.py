@@ -5,7 +5,7 @@ import time_machine
 from django.utils import timezone
 
 from quartier.signing_in.models import Tries
-from tests.make.signing_in import PASSWORD, app, browser, emergency_codes, is_in, shown, sign_in
+from tests.make.signing_in import PASSWORD, app, browser, emergency_codes, is_in, passkey, shown, sign_in
 
 WRONG = "Falsches Passwort 7"
 
@@ -38,6 +38,16 @@ def test_with_an_app_the_password_alone_opens_nothing(client, rita):
     assert not is_in(client)
     assert client.post("/admin/login/code/", {"code": shown(secret)}).url == "/admin/"
     assert is_in(client)
+
+
+def test_a_passkey_is_asked_of_those_alone_who_have_one(client, rita):
+    app(rita)
+    sign_in(client, "rita")
+    assert "Meinen Passkey benutzen" not in client.get("/admin/login/code/").content.decode()
+
+    passkey(rita)
+
+    assert "Meinen Passkey benutzen" in client.get("/admin/login/code/").content.decode()
 
 
 def test_the_door_for_readers_asks_for_the_second_key_too(client, rita):

@@ -6,11 +6,13 @@ from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import Login
 from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.contrib.auth import logout
 from django.contrib.auth.views import LoginView as FrontLoginView
 from django.http import HttpResponse
 from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from wagtail.admin.views.account import LoginView as DeskLoginView
 
@@ -21,9 +23,13 @@ from quartier.signing_in.views.card import FOLDER, Card
 from quartier.signing_in.waiting import please_wait, seconds
 
 
-@method_decorator(sensitive_post_parameters(), name="dispatch")
-class Entrance(Card):
+class Entrance:
     """After the password allauth goes on: it asks for the second key where there is one."""
+
+    @method_decorator(sensitive_post_parameters())
+    @method_decorator(never_cache)
+    def dispatch(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form):
         if self.request.user.is_authenticated:  # a colleague, for example: allauth would ask for no code
@@ -42,12 +48,12 @@ class Entrance(Card):
         return response
 
 
-class SignIn(Entrance, DeskLoginView):
+class SignIn(Card, Entrance, DeskLoginView):
     """To the editor's side."""
 
 
 class SignInToRead(Entrance, FrontLoginView):
-    """To pages that only people with an account may read."""
+    """To pages that only people with an account may read; it looks and is kept safe like one of them."""
 
     template_name = "wagtailcore/login.html"
     form_class = FrontForm
@@ -60,7 +66,10 @@ class Code(Card, AuthenticateView):
     template_name = f"{FOLDER}/code.html"
 
     def get_context_data(self, **kwargs):
-        return _for_script(super().get_context_data(**kwargs), "request_options")
+        """A passkey is asked of those alone who have one."""
+        context = super().get_context_data(**kwargs)
+        passkeys = Authenticator.objects.filter(user=self.stage.login.user, type=Authenticator.Type.WEBAUTHN)
+        return _for_script(context if passkeys.exists() else {**context, "js_data": {}}, "request_options")
 
 
 class PasskeyIn(LoginWebAuthnView):

@@ -1,5 +1,7 @@
 """Second keys: an app, passkeys, emergency codes."""
 
+from textwrap import wrap
+
 from allauth.mfa.base.views import IndexView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import (
@@ -37,6 +39,10 @@ class AddApp(Card, ActivateTOTPView):
     """A picture to scan, and the first code."""
 
     template_name = f"{FOLDER}/add_app.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"secret": " ".join(wrap(context["form"].secret, 4))}
 
     def form_valid(self, form):
         response = super().form_valid(form)

@@ -88,3 +88,18 @@ def test_what_others_may_read_or_write_is_named(settings, tmp_path):
 
     assert [one.state for one in (readable, writable, well)] == [State.LOOK, State.BROKEN, State.GOOD]
     assert "private" in readable.sentence
+
+
+def test_a_folder_that_was_left_to_root_is_named(settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    tmp_path.chmod(0o700)
+    (tmp_path / "cache").mkdir()
+    may = folders.os.access
+    monkeypatch.setattr(
+        folders.os, "access", lambda place, how: place != tmp_path / "cache" and may(place, how)
+    )
+
+    first, *_ = folders.look_at(None)
+
+    assert first.state == State.BROKEN
+    assert str(tmp_path / "cache") in first.sentence
