@@ -1,5 +1,7 @@
 """A line to PostgreSQL: what was changed over it is told to readers, even if perhaps it was not."""
 
+import socket
+import time
 from contextlib import contextmanager
 
 import psycopg
@@ -7,6 +9,7 @@ import pytest
 from django.db import OperationalError, connections, transaction
 from django.db.utils import load_backend
 
+from quartier.outages import hanging
 from quartier.outages.postgresql import unclear
 from quartier.page_cache import watching
 from quartier.page_cache.version import File
@@ -28,6 +31,17 @@ def line(postgres, settings, tmp_path, django_db_blocker):
         line.close()
     unclear.disconnect(watching.doubt)
     del connections["line"]
+
+
+@pytest.fixture
+def silent(monkeypatch):
+    """The address of a server that takes lines and says nothing on them; readers are being answered."""
+    monkeypatch.setattr(hanging.watch, "is_on", True)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield f"postgres://quartier@127.0.0.1:{server.getsockname()[1]}/quartier"
+    end = time.monotonic() + 10
+    while hanging.watch.hangs and time.monotonic() < end:  # it is gone now, and that is an answer
+        time.sleep(0.1)
 
 
 @contextmanager
@@ -83,3 +97,18 @@ def test_a_function_of_the_database_may_change_something(line):
 
     with told(), line.cursor() as cursor:
         cursor.callproc("add")
+
+
+def test_behind_a_network_that_swallows_everything_only_the_first_one_waits(silent, django_db_blocker):
+    setting = {**connections["default"].settings_dict, **database(silent)}
+    line = load_backend(setting["ENGINE"]).DatabaseWrapper(setting, alias="line")
+    waited = []
+
+    for _reader in range(3):
+        began = time.monotonic()
+        with django_db_blocker.unblock(), pytest.raises(OperationalError):
+            line.ensure_connection()
+        waited.append(time.monotonic() - began)
+
+    assert 2 < waited[0] < 6
+    assert max(waited[1:]) < 0.5

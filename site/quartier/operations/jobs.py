@@ -53,6 +53,7 @@ class Job:
 
 JOBS = [
     Job("keep pages true", timedelta(seconds=10), pages_kept.look_after),
+    Job("tell caches elsewhere", timedelta(seconds=10), pages_kept.tell_others, takes_long=True),
     Job("answer sign-ups", timedelta(minutes=1), asking.answer_waiting),
     Job("publish what is due", timedelta(0), publish_due),
     Job("send mail", timedelta(minutes=1), outbox.post_due),

@@ -1,10 +1,10 @@
 """What is out of order at this moment, in a sentence each: for everybody who works here, on the first screen.
 
-Only what is known in a moment is asked: nobody waits for it. `manage.py doctor` looks at all there is.
+Only what is known in a moment is asked: nobody waits for it. `manage.py doctor` looks at all there is, for
+those who look after the server. From where on something is out of order, both ask the same lines.
 """
 
 import os
-from datetime import timedelta
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -16,11 +16,8 @@ from wagtail.admin.ui.components import Component
 
 from pages.letters.models import NOBODY, Letter, State
 from pages.outage import cause_of
+from quartier.operations.doctor.concerns import disk, work
 from quartier.operations.models import JobRun
-
-ROOM = 300 * 1024 * 1024
-"""Bytes. A film may have 200 MB, and the database grows while it is written."""
-SILENCE = timedelta(minutes=15)
 
 
 def trouble(now=None) -> list[str]:
@@ -31,11 +28,9 @@ def trouble(now=None) -> list[str]:
 
 
 def _disk():
-    room = os.statvfs(settings.DATA_DIR)
-    free = room.f_bavail * room.f_frsize
-    if free >= ROOM:
+    left = disk.free_in(os.statvfs(settings.DATA_DIR))
+    if left >= disk.TOO_LITTLE:
         return ""
-    left = free // (1024 * 1024)
     return _("The disk of the server is nearly full: %(left)d MB are left. Soon nothing can be saved.") % {
         "left": left
     }
@@ -44,7 +39,7 @@ def _disk():
 def _work(now):
     """A house in which nobody has ever worked is being furnished; that is for the doctor to say."""
     last = JobRun.objects.aggregate(last=Max("done_at"))["last"]
-    if last is None or now - last <= SILENCE:
+    if last is None or now - last <= work.SILENT_AFTER:
         return ""
     return _(
         "What the website does by itself stands still: planned pages are not published, mail is not sent. "

@@ -54,8 +54,13 @@ class Watch:
 
     def found_silent(self, where):
         """A line did not come about."""
-        self.hangs = True
+        self._give_up()
         self._begin_to_look(where)
+
+    def _give_up(self):
+        if not self.hangs:
+            log.warning("The database hangs: nobody asks it until it answers again.")
+        self.hangs = True
 
     def _begin_to_look(self, where):
         with self._lock:
@@ -66,9 +71,7 @@ class Watch:
     def _look_until_answered(self, where):
         try:
             while not self._is_answered(where):
-                if not self.hangs:
-                    log.warning("The database hangs: nobody asks it until it answers again.")
-                self.hangs = True
+                self._give_up()
                 time.sleep(PAUSE)
             if self.hangs:
                 time.sleep(PAUSE)  # what was asked before it hung, it may do now

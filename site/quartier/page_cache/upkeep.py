@@ -19,8 +19,6 @@ def look_after():
     keep_lost(folder() / "promises", version())
     # While the web server beside us answers everybody, nobody else here learns of other machines' changes.
     version().state()
-    if settings.WAGTAILFRONTENDCACHE:
-        tell_others()
 
 
 def tell_others() -> int:
@@ -29,6 +27,8 @@ def tell_others() -> int:
     All that were ever handed out from here, and every published page: anything may stand on any page. Where
     one of them cannot be told this fails, and is tried again.
     """
+    if not (settings.KEEP_PAGES and settings.WAGTAILFRONTENDCACHE):
+        return 0
     now, noted = version().state().version, folder() / "told-others"
     if noted.exists() and noted.read_text() == now:
         return 0

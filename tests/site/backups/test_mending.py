@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from pages.pictures.models import Picture
 from quartier.backups import mending, restoring
@@ -118,3 +119,19 @@ def test_where_nothing_is_broken_nothing_is_mended(inhabited):
 def test_it_wants_either_a_file_or_to_mend(db, words):
     with pytest.raises(CommandError, match="Please name the file"):
         call_command("restore", *filter(None, [words.pop("file", "")]), **words)
+
+
+def test_where_the_database_cannot_be_asked_no_file_is_touched(later, backup, monkeypatch):
+    die(monkeypatch, backup, "exchange")
+    before = mending.left()
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(mending, "_named", unknown)
+        with pytest.raises(CommandError, match="cannot be asked"):
+            mend()
+
+    assert mending.left() == before
+
+
+def unknown(shelf):
+    raise OperationalError("no such table")

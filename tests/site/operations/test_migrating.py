@@ -9,13 +9,20 @@ import pytest
 from django.core.management import call_command
 from django.db import models
 from django.db.migrations import operations
+from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
-from django.db.models import UniqueConstraint
+from django.db.models import F, UniqueConstraint
 
 from quartier.operations.management.commands import pending as command
 from quartier.operations.migrating import Step, dangers
 
 ROOT = Path(__file__).parents[3]
+
+
+class Sweep(Operation):
+    """What somebody has thought of that we have not."""
+
+
 CHAR = models.CharField(max_length=50)
 
 
@@ -26,6 +33,11 @@ def said(operation):
         ("id", models.BigAutoField(primary_key=True)),
         ("name", CHAR),
         ("note", models.CharField(max_length=50, null=True)),
+        ("word", models.CharField()),
+        ("seats", models.IntegerField(db_default=0)),
+        ("price", models.DecimalField(max_digits=8, decimal_places=2)),
+        ("floor", models.ForeignKey("places.Floor", models.CASCADE)),
+        ("house", models.ForeignKey("places.House", models.CASCADE, db_constraint=False)),
     ]
     state.add_model(ModelState("places", "Room", fields))
     return dangers(operation, "places", state, {("places", "room")})
@@ -48,6 +60,21 @@ HARMLESS = {
     "a table that the running program does not know": operations.DeleteModel("Elsewhere"),
     "an index": operations.AddIndex("room", models.Index(fields=["name"], name="by_name")),
     "an order": operations.AlterModelOptions("room", {"ordering": ["name"]}),
+    "a text without an end": operations.AlterField("room", "name", models.CharField()),
+    "a larger number": operations.AlterField(
+        "room", "price", models.DecimalField(max_digits=9, decimal_places=2)
+    ),
+    "the same table under another spelling": operations.AlterField(
+        "room", "floor", models.ForeignKey("places.floor", models.PROTECT)
+    ),
+    "a column that the table fills itself": operations.AddField(
+        "room",
+        "long_name",
+        models.GeneratedField(expression=F("name"), output_field=CHAR, db_persist=True),
+    ),
+    "a name of an index": operations.RenameIndex("room", new_name="by_word", old_name="by_name"),
+    "a rule less": operations.RemoveConstraint("room", "once"),
+    "words in the table": operations.AlterModelTableComment("room", "For hire"),
 }
 DANGEROUS = {
     "the table of Room goes away": operations.DeleteModel("Room"),
@@ -66,6 +93,33 @@ DANGEROUS = {
         "Room", UniqueConstraint(fields=["name"], name="once")
     ),
     "it changes what is stored, by a program of its own": operations.RunPython(operations.RunPython.noop),
+    "Room.word becomes shorter": operations.AlterField("Room", "word", CHAR),
+    "Room.price becomes shorter": operations.AlterField(
+        "Room", "price", models.DecimalField(max_digits=6, decimal_places=2)
+    ),
+    "Room.price becomes less exact": operations.AlterField(
+        "Room", "price", models.DecimalField(max_digits=8, decimal_places=0)
+    ),
+    "Room.seats has no default in the table any more": operations.AlterField(
+        "Room", "seats", models.IntegerField(default=0)
+    ),
+    "Room.floor becomes something else": operations.AlterField(
+        "Room", "floor", models.ForeignKey("places.House", models.CASCADE)
+    ),
+    "Room.house must name what is there": operations.AlterField(
+        "Room", "house", models.ForeignKey("places.House", models.CASCADE)
+    ),
+    "Room.note becomes something else": operations.AlterField(
+        "Room", "note", models.CharField(max_length=50, null=True, db_column="hint")
+    ),
+    "Room.word becomes something else": operations.AlterField(
+        "Room", "word", models.CharField(db_collation="nocase")
+    ),
+    "Room.code is asked for, and the running program does not know it": operations.AddField(
+        "Room", "code", models.IntegerField(db_default=0, unique=True)
+    ),
+    "the rows of Room are counted in another way": operations.AlterOrderWithRespectTo("Room", "floor"),
+    "nobody knows what Sweep does to the running program": Sweep(),
 }
 
 

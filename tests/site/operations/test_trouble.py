@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from pages.letters import outbox
 from quartier.operations import trouble
+from quartier.operations.doctor.concerns import disk
 from quartier.operations.models import JobRun
 from tests.make import store
 from tests.make.enquiries import read
@@ -57,7 +58,7 @@ def test_a_helper_that_has_stopped_is_missed_after_a_quarter_of_an_hour(home):
 
 
 def test_little_room_on_the_disk_is_said_before_there_is_none(home, monkeypatch):
-    monkeypatch.setattr(trouble, "ROOM", 2**60)
+    monkeypatch.setattr(disk, "TOO_LITTLE", 2**40)
 
     [words] = trouble.trouble()
 

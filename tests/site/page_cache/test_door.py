@@ -105,14 +105,14 @@ def test_caches_elsewhere_are_told_once_of_all_addresses_after_a_change(home, ow
     page = plain_page(home, "Impressum")
     application = door.keeping(WSGIHandler())
     ask(application, "/de/impressum/?seite=2")
-    upkeep.look_after()
+    upkeep.tell_others()
     Elsewhere.forgotten.clear()
 
-    upkeep.look_after()
+    upkeep.tell_others()
     nothing = list(Elsewhere.forgotten)
     with watched():
         File(own_folder / "pages").bump()
-    upkeep.look_after()
+    upkeep.tell_others()
 
     assert nothing == []
     assert {page.full_url, "http://testserver/de/impressum/?seite=2"} <= set(Elsewhere.forgotten)

@@ -67,10 +67,10 @@ def test_what_could_not_be_told_is_told_again(home, own_folder, settings):
             "varnish": {"BACKEND": "quartier.page_cache.outside.Server", "LOCATION": where}
         }
         with pytest.raises(NotForgottenError):
-            upkeep.look_after()
-        upkeep.look_after()
+            upkeep.tell_others()
+        upkeep.tell_others()
         told = len(seen)
-        upkeep.look_after()
+        upkeep.tell_others()
 
     assert any(f"PURGE {page.get_url()} " in each for each in seen[1:])
     assert len(seen) == told

@@ -18,9 +18,14 @@ MAKE_ROOM = _("Make room, or give the machine a larger disk: when it is full, no
 
 def look_at(patience):
     room = os.statvfs(settings.DATA_DIR)
-    yield space(room.f_bavail * room.f_frsize // MEGABYTE)
+    yield space(free_in(room))
     if room.f_files and room.f_favail < FEW * room.f_files:
         yield look(_("The disk can take few more files, however small."), MAKE_ROOM)
+
+
+def free_in(room):
+    """Megabytes, of what `os.statvfs` says."""
+    return room.f_bavail * room.f_frsize // MEGABYTE
 
 
 def space(free):

@@ -4,6 +4,7 @@
 """
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from quartier.backups import mending
 from quartier.backups.restoring import restore
@@ -35,7 +36,10 @@ class Command(BaseCommand):
         self._tell(manifest)
 
     def _mend(self):
-        found = mending.mend()
+        try:
+            found = mending.mend()
+        except DatabaseError as fault:
+            raise BackupError("The database cannot be asked which files it names.") from fault
         said = "The files are those that the database names." if found else "There was nothing to mend."
         self.stdout.write("\n".join([said, *(f"Put in order: {path}" for path in found)]))
 
