@@ -1,11 +1,14 @@
 """Whoever mistypes a setting reads one sentence about it, wherever the site is started."""
 
+import errno
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from quartier.settings.faults import outage_told_plainly
 
 HOUSE = Path(__file__).parents[2]
 RIGHT = {
@@ -57,3 +60,31 @@ def test_the_server_says_the_same(tmp_path):
 
     assert done.stderr.startswith("The variable SITE_URL ")
     assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_is_gone_is_one_sentence_too(tmp_path):
+    gone = start(tmp_path, "manage.py", "pending", DATABASE_URL="postgres://haus:geheim@127.0.0.1:1/haus")
+
+    assert gone.returncode == 1
+    assert gone.stderr.startswith("The database does not do what it is asked: ")
+    assert gone.stderr.count("\n") == 1
+    assert "geheim" not in gone.stderr
+
+
+def test_a_bare_database_is_told_from_one_that_is_gone(tmp_path):
+    bare = start(tmp_path, "manage.py", "reindex")
+    gone = start(tmp_path, "manage.py", "reindex", DATABASE_URL="postgres://haus@127.0.0.1:1/haus")
+    in_full = start(tmp_path, "manage.py", "reindex", "--traceback")
+
+    assert "Was it migrated?" in bare.stderr
+    assert "and is DATABASE_URL right?" in gone.stderr
+    assert "Traceback" in in_full.stderr
+
+
+def test_what_cannot_be_written_is_named(tmp_path):
+    with pytest.raises(SystemExit) as ended, outage_told_plainly(in_full=False):
+        raise OSError(errno.ENOSPC, "No space left on device", "/srv/media/a.jpg")
+
+    assert str(ended.value).startswith("/srv/media/a.jpg: No space left on device.")
+    with pytest.raises(FileNotFoundError), outage_told_plainly(in_full=False):
+        (tmp_path / "nothing").read_text()

@@ -13,15 +13,20 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser):
-        parser.add_argument("file", metavar="FILE")
-        parser.add_argument("--replace", metavar="HOST", default="", help="the house that is replaced")
+        parser.add_argument("file", metavar="FILE", help="made by `manage.py backup`")
+        parser.add_argument(
+            "--replace",
+            metavar="HOST",
+            default="",
+            help="the name of the house that is replaced with all its content",
+        )
         parser.add_argument("--trust", action="store_true", help="take one that another SECRET_KEY signed")
 
     def handle(self, file, replace, trust, **options):
         try:
             manifest = restore(file, replaced=replace, trusted=trust)
         except BackupError as fault:
-            raise CommandError(f"{fault} Nothing was changed.") from fault
+            raise CommandError(f"{fault}\nNothing was changed.") from fault
         rows, files = manifest.rows, len(manifest.files)
         self.stdout.write(f"Restored what was kept on {manifest.made_at}: {rows} rows, {files} files.")
         for place, name in manifest.missing:
