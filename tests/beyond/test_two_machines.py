@@ -25,7 +25,7 @@ from tests.make.store import KEYS, make_bucket
 
 RECIPIENTS, LETTERS = 200, 20
 PATIENCE = 40
-TOKEN = "for the figures of this test"
+TOKEN = "for-the-figures-of-this-test"
 MISSING = [
     name
     for name, found in {"PostgreSQL": newest_postgres(), "redis-server": shutil.which("redis-server")}.items()

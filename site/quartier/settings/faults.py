@@ -1,15 +1,11 @@
 """What is wrong around the program, in one sentence that names it, in place of a traceback."""
 
 import errno
-import os
 import sys
 from contextlib import contextmanager
-from urllib.parse import urlsplit
 
-import dj_database_url
-import dj_email_url
 from django.db.utils import OperationalError, ProgrammingError
-from environs import EnvError, validate
+from environs import EnvError
 
 SEE = "What can be set stands in the table of site/README.md."
 WHERE = "(--traceback shows where.)"
@@ -57,58 +53,3 @@ def sentence(fault):
         return f"The variable {name} is not set, and nothing starts without it."
     reason = rest.partition("invalid:")[2].strip(" '\"[]")
     return f"The variable {name} has a value that cannot be right: {reason[:1].lower()}{reason[1:]}"
-
-
-def something(value):
-    """Not only set, but said."""
-    _refuse_unless(value and str(value).strip(), "it is empty.")
-
-
-def web_address(value):
-    """With https:// (or http://) and a name, and nothing behind it."""
-    try:
-        parts = urlsplit(value)
-        is_one = parts.scheme in ("http", "https") and parts.hostname and (parts.port or True)
-        is_one = is_one and not parts.path.strip("/") and not parts.query and not parts.fragment
-    except ValueError:
-        is_one = False
-    _refuse_unless(is_one, "it is no address like https://www.example.org.")
-
-
-def names(value):
-    """Of hosts: no addresses."""
-    _refuse_unless(any(value), "it is empty.")
-    _refuse_unless(
-        not any("/" in name for name in value), "names are wanted, like www.example.org, without https://."
-    )
-
-
-def folder(value):
-    """Makes it, if need be."""
-    try:
-        value.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        _refuse_unless(False, f"{value} cannot be made ({fault.strerror}).")
-    _refuse_unless(os.access(value, os.W_OK | os.X_OK), f"nothing can be written into {value}.")
-
-
-def database(value):
-    """Nothing of it is repeated: it holds a password."""
-    try:
-        dj_database_url.parse(value)
-    except ValueError:
-        _refuse_unless(False, "it is no address like postgres://user:password@host/name.")
-
-
-def mail_server(value):
-    """Nothing of it is repeated: it holds a password."""
-    try:
-        is_one = "EMAIL_BACKEND" in dj_email_url.parse(value)
-    except ValueError:
-        is_one = False
-    _refuse_unless(is_one, "it is no address like submission://user:password@mail.example.")
-
-
-def _refuse_unless(is_right, words):
-    if not is_right:
-        raise validate.ValidationError(words)
