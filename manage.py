@@ -10,8 +10,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "site"))
 if __name__ == "__main__":
     from django.core.management import execute_from_command_line
 
-    from quartier.settings.faults import told_plainly
+    from quartier.settings.faults import outage_told_plainly, told_plainly
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quartier.settings.dev")
-    with told_plainly():
+    with told_plainly(), outage_told_plainly("--traceback" in sys.argv):
         execute_from_command_line(sys.argv)

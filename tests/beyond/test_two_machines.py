@@ -26,7 +26,7 @@ from tests.make.valkey import PROGRAM
 
 RECIPIENTS, LETTERS = 200, 20
 PATIENCE = 40
-TOKEN = "for the figures of this test"
+TOKEN = "for-the-figures-of-this-test"
 MISSING = [
     name
     for name, found in {"PostgreSQL": postgres_programs(), "Valkey or Redis": PROGRAM}.items()

@@ -92,19 +92,24 @@ class Readers(threading.Thread):
         return self.told
 
 
-def roll(nginx, webs, asks, deploys=1, many=4):
-    """What readers were told during so many deploys: statuses, or names of faults, and how often."""
+def roll(nginx, webs, asks, deploys=1, many=4, requests=0):
+    """What readers were told during so many deploys: statuses, or names of faults, and how often.
+
+    At least so many `requests` are made, an equal share of them around each deploy.
+    """
     readers = Readers(nginx, asks, many)
     readers.start()
-    for _ in range(deploys):
+    for deploy in range(deploys):
         for web in webs:
             code = web.restart()
             if code:
                 raise RuntimeError(f"A web process ended with {code}.")
+        while readers.told.total() < requests * (deploy + 1) / deploys:
+            time.sleep(0.1)
     return readers.finish()
 
 
-def main(deploys=5):
+def main(deploys=5, requests=2000):
     """Pages without a copy (logged-in readers), a form posted empty, pages with a copy."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ.pop("DATABASE_URL", None)
@@ -125,7 +130,7 @@ def main(deploys=5):
             {"path": "/de/"},
         ]
         try:
-            told = roll(nginx, webs, asks, deploys)
+            told = roll(nginx, webs, asks, deploys, requests=requests)
         finally:
             nginx.stop()
             for web in webs:

@@ -102,10 +102,15 @@ def open_sealed(path, trusted):
     `trusted`: the operator vouches for a file that this site has not signed. Raises BackupError.
     """
     path = Path(path)
-    if not path.is_file():
-        raise BackupError(f"{path} is no file." if path.exists() else f"There is no {path}.")
     try:
+        if not path.is_file():
+            raise BackupError(f"{path} is no file." if path.exists() else f"There is no {path}.")
         file = path.open("rb")
+    except PermissionError as fault:
+        raise BackupError(
+            f"The user as whom this runs may not read {path}. "
+            "Give the file to that user (chown), and put it where he may read, for example into DATA_DIR."
+        ) from fault
     except OSError as fault:
         raise BackupError(f"{path} cannot be read: {fault.strerror}.") from fault
     try:

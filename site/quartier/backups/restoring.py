@@ -50,7 +50,7 @@ def check_empty(replaced):
     if not there or replaced == host:
         return
     if replaced:
-        raise BackupError(f"This is {host}, not {replaced}. Nothing was changed.")
+        raise BackupError(f"This is {host}, not {replaced}.")
     raise BackupError(
         f"This installation is in use ({there}). A backup would replace all of it. "
         f"If that is what you want, stop the site and say: --replace {host}"

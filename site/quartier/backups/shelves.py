@@ -27,6 +27,12 @@ def _shelf(storage):
     return Folder(storage) if isinstance(storage, FileSystemStorage) else Bucket(storage)
 
 
+def _kept_from_others():
+    """What the process takes away from each folder that it makes; asking for it is setting it."""
+    os.umask(mask := os.umask(0o077))
+    return mask
+
+
 class Folder:
     """A folder of this machine: filled beside the old one, and exchanged for it."""
 
@@ -38,7 +44,7 @@ class Folder:
         self.place.parent.mkdir(parents=True, exist_ok=True)
         prefix = BESIDE.format(name=self.place.name)
         self.beside = Path(tempfile.mkdtemp(dir=self.place.parent, prefix=prefix))
-        self.beside.chmod(self.storage.directory_permissions_mode or 0o755)
+        self.beside.chmod(self.storage.directory_permissions_mode or 0o777 & ~_kept_from_others())
 
     def room(self):
         """Bytes for which there is room."""

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from quartier.settings import faults
+from quartier.settings import wanted
 
 SERVER, CLOUDFLARE = "quartier.page_cache.outside.Server", "quartier.page_cache.outside.Cloudflare"
 PATIENCE = 0.5  # seconds
@@ -10,7 +10,8 @@ PATIENCE = 0.5  # seconds
 
 def caching(env, data):
     """The settings, by what the environment names; without CACHE_URL nothing but the disk is needed."""
-    url = env.str("CACHE_URL", "")
+    is_server = wanted.address("redis", "rediss", like="redis://cache.internal:6379/0")
+    url = env.str("CACHE_URL", "", validate=is_server)
     caches = {"default": _server(url) if url else _disk(data)}
     return {"KEEP_PAGES": True, "CACHE_URL": url, "CACHES": caches, "WAGTAILFRONTENDCACHE": _outside(env)}
 
@@ -35,7 +36,7 @@ def _disk(data):
 
 def _outside(env):
     """Caches in front of the site that keep pages by themselves, and have to be told to forget them."""
-    servers = env.list("PURGE_URLS", [], validate=faults.web_addresses)
+    servers = env.list("PURGE_URLS", [], validate=wanted.web_addresses)
     zone, token = env.str("CLOUDFLARE_ZONE", ""), env.str("CLOUDFLARE_TOKEN", "")
     if bool(zone) != bool(token):
         raise ImproperlyConfigured("CLOUDFLARE_ZONE and CLOUDFLARE_TOKEN need each other.")

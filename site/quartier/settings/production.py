@@ -8,7 +8,7 @@ from pathlib import Path
 import dj_email_url
 from environs import Env
 
-from quartier.settings import faults
+from quartier.settings import wanted
 from quartier.settings.caching import caching
 from quartier.settings.databases import database
 from quartier.settings.languages import LANGUAGES
@@ -27,11 +27,11 @@ ROOT = Path(__file__).resolve().parents[3]
 env = Env()
 
 # Who and where ------------------------------------------------------------------------------
-SECRET_KEY = env.str("SECRET_KEY", validate=faults.something)
+SECRET_KEY = env.str("SECRET_KEY", validate=wanted.something)
 SECRET_KEY_FALLBACKS = [key for key in env.list("SECRET_KEY_FALLBACKS", []) if key.strip()]
-SITE_URL = env.str("SITE_URL", validate=faults.web_address).rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", validate=faults.names)
-DATA_DIR = env.path("DATA_DIR", ROOT / "var", validate=faults.folder)
+SITE_URL = env.str("SITE_URL", validate=wanted.web_address).rstrip("/")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", validate=wanted.names)
+DATA_DIR = env.path("DATA_DIR", ROOT / "var", validate=wanted.folder)
 DEBUG = False
 ROOT_URLCONF = "quartier.urls"
 WSGI_APPLICATION = "quartier.wsgi.application"
@@ -142,13 +142,13 @@ TEMPLATES = [
 # Where it keeps things ----------------------------------------------------------------------
 DATABASES = {
     "default": database(
-        env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'quartier.sqlite3'}", validate=faults.database)
+        env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'quartier.sqlite3'}", validate=wanted.database)
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
-BACKUP_DIR = env.path("BACKUP_DIR", DATA_DIR / "backups")
+BACKUP_DIR = env.path("BACKUP_DIR", DATA_DIR / "backups", validate=wanted.no_file)
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "site/static"]
@@ -172,7 +172,11 @@ USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine(
-    env.str("DEEPL_KEY", ""), env.str("LIBRETRANSLATE_URL", ""), env.str("LIBRETRANSLATE_KEY", "")
+    env.str("DEEPL_KEY", ""),
+    env.str(
+        "LIBRETRANSLATE_URL", "", validate=wanted.address("https", "http", like="https://translate.example")
+    ),
+    env.str("LIBRETRANSLATE_KEY", ""),
 )
 
 # Safety -------------------------------------------------------------------------------------
@@ -213,16 +217,15 @@ WAGTAILDOCS_EXTENSIONS = [
 ]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-PEERTUBE_HOSTS = [
-    host.lower() for host in env.list("PEERTUBE_HOSTS", ["digitalcourage.video", "framatube.org"])
-]
+PEERTUBE_HOSTS = env.list("PEERTUBE_HOSTS", ["digitalcourage.video", "framatube.org"], validate=wanted.hosts)
+PEERTUBE_HOSTS = [host.lower() for host in PEERTUBE_HOSTS]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # Mail, tasks, words to the operator ---------------------------------------------------------
-vars().update(dj_email_url.parse(env.str("EMAIL_URL", "console:", validate=faults.mail_server)))
+vars().update(dj_email_url.parse(env.str("EMAIL_URL", "console:", validate=wanted.mail_server)))
 EMAIL_TIMEOUT = 15
-DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "")
-DKIM_SELECTORS = env.list("DKIM_SELECTORS", [])
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "", validate=wanted.mail_address)
+DKIM_SELECTORS = env.list("DKIM_SELECTORS", [], validate=wanted.words)
 MAINTENANCE_MODE_STATE_BACKEND = "quartier.page_cache.closing.ClosedFile"
 MAINTENANCE_MODE_STATE_FILE_PATH = str(DATA_DIR / "maintenance")
 MAINTENANCE_MODE_IGNORE_URLS = ("^/admin/", "^/static/")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from quartier.settings import wanted
+
 WHO = ("administrators", "publishers", "everybody", "nobody")
 """Of whom a second factor is asked, from SECOND_FACTOR; all others may have one."""
 
@@ -9,7 +11,7 @@ WHO = ("administrators", "publishers", "everybody", "nobody")
 def signing_in(env):
     """The settings, by what the environment names."""
     return {
-        "SECOND_FACTOR": env.str("SECOND_FACTOR", WHO[0], validate=_one_of(WHO)),
+        "SECOND_FACTOR": env.str("SECOND_FACTOR", WHO[0], validate=wanted.one_of(*WHO)),
         "AUTHENTICATION_BACKENDS": ["quartier.signing_in.backend.ByNameOrAddress"],
         "AUTH_PASSWORD_VALIDATORS": PASSWORDS,
         "LOGIN_URL": "account_login",
@@ -21,16 +23,6 @@ def signing_in(env):
         **SESSIONS,
         **ALLAUTH,
     }
-
-
-def _one_of(words):
-    """A misspelt word would leave a door open."""
-
-    def check(word):
-        if word not in words:
-            raise ValueError(f"“{word}” is none of {', '.join(words)}")
-
-    return check
 
 
 VALIDATION = "django.contrib.auth.password_validation"

@@ -1,6 +1,8 @@
 """Where pictures, documents and what residents send are kept: in folders of DATA_DIR, or in a bucket (S3)."""
 
-from django.core.exceptions import ImproperlyConfigured
+from environs import EnvError
+
+from quartier.settings import wanted
 
 FOLDERS = {
     "default": {"BACKEND": "pages.whole.WholeFiles"},
@@ -14,15 +16,17 @@ BUCKET = {
 
 def bucket(env):
     """The bucket that the environment names, and how to get in; its name is empty where there is none."""
+    is_store = wanted.address("https", "http", like="https://fsn1.objects.example")
     named = {
         "name": env.str("S3_BUCKET", ""),
-        "endpoint": env.str("S3_ENDPOINT", ""),
+        "endpoint": env.str("S3_ENDPOINT", "", validate=is_store),
         "access_key": env.str("S3_ACCESS_KEY", ""),
         "secret_key": env.str("S3_SECRET_KEY", ""),
         "region": env.str("S3_REGION", ""),
     }
-    if named["name"] and not (named["access_key"] and named["secret_key"]):
-        raise ImproperlyConfigured("S3_BUCKET needs S3_ACCESS_KEY and S3_SECRET_KEY.")
+    for needed in ("access_key", "secret_key"):
+        if named["name"] and not named[needed]:
+            raise EnvError(f'"S3_{needed.upper()}" invalid: it is empty, and S3_BUCKET needs it.')
     return named
 
 

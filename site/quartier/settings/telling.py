@@ -3,27 +3,25 @@
 import os
 import socket
 
-from django.core.exceptions import ImproperlyConfigured
+from quartier.settings import wanted
 
 FORMATS = {"line": "quartier.reporting.lines.Lines", "json": "quartier.reporting.lines.Json"}
 
 
 def telling(env, data):
     """The settings, by what the environment names."""
-    token = env.str("METRICS_TOKEN", "")
+    token = env.str("METRICS_TOKEN", "", validate=wanted.unguessable)
     if token:
         _make_room(data / "metrics" / socket.gethostname())
     return {
         "LOG_REQUESTS": (is_chatty := env.bool("LOG_REQUESTS", False)),
-        "LOGGING": _logging(env.str("LOG_FORMAT", "line"), is_chatty),
+        "LOGGING": _logging(env.str("LOG_FORMAT", "line", validate=wanted.one_of(*FORMATS)), is_chatty),
         "METRICS_TOKEN": token,
-        "SENTRY_DSN": env.str("SENTRY_DSN", ""),
+        "SENTRY_DSN": env.str("SENTRY_DSN", "", validate=wanted.fault_server),
     }
 
 
 def _logging(form, is_chatty):
-    if form not in FORMATS:
-        raise ImproperlyConfigured(f"LOG_FORMAT is one of {', '.join(FORMATS)}.")
     return {
         "version": 1,
         "disable_existing_loggers": False,

@@ -1,6 +1,8 @@
 """Files come back into a bucket, too: nothing there is overwritten, what was brought is taken away again."""
 
 import io
+import os
+import stat
 
 import pytest
 from django.core.files.base import ContentFile
@@ -84,3 +86,15 @@ def test_a_folder_is_exchanged_as_a_whole_or_not_at_all(settings, tmp_path):
     shelf.undo()
 
     assert [path.name for path in tmp_path.rglob("*")] == ["media", "old.png"]
+
+
+def test_a_folder_that_came_back_is_as_closed_to_others_as_any_that_the_site_makes(tmp_path):
+    before = os.umask(0o027)
+    shelf = Folder(FileSystemStorage(location=tmp_path / "media"))
+
+    shelf.prepare()
+    shelf.exchange()
+    after = os.umask(before)
+
+    assert stat.S_IMODE((tmp_path / "media").stat().st_mode) == 0o750
+    assert after == 0o027

@@ -374,3 +374,18 @@ def test_one_command_updates_goes_back_and_does_what_the_program_can(server):
     assert server.runs == "one"
     assert server.quartier("doctor", "--language", "en")[0]
     assert server.done() == ["one: manage doctor --language en"]
+
+
+def test_the_nightly_backup_may_write_where_the_operator_wants_it_and_the_missing_folder_is_named(server):
+    unit = server.root / "etc/systemd/system/quartier-backup.service.d/backup-dir.conf"
+    settings = server.root / "etc/quartier/quartier.env"
+    before = settings.read_text()
+    settings.write_text(f"{before}BACKUP_DIR=/mnt/100% other\n")
+
+    _content, said = server.quartier("restart")
+
+    assert unit.read_text() == '[Service]\nReadWritePaths="-/mnt/100%% other"\n'
+    assert "There is no /mnt/100% other yet" in said
+    settings.write_text(before)
+    assert server.quartier("restart")[0]
+    assert not unit.exists()

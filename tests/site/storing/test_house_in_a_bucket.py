@@ -4,11 +4,10 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from django.template import Context, Template
 from django.utils import timezone
-from environs import Env
+from environs import Env, EnvError
 from PIL import Image
 from wagtail.models import BaseViewRestriction, CollectionViewRestriction
 
@@ -141,7 +140,7 @@ def test_while_the_store_is_gone_pages_name_their_pictures_and_pictures_say_late
 def test_a_bucket_without_keys_does_not_start(monkeypatch):
     monkeypatch.setenv("S3_BUCKET", "house")
 
-    with pytest.raises(ImproperlyConfigured):
+    with pytest.raises(EnvError):
         storing.bucket(Env())
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from quartier.operations.doctor.concern import Asks, Concern, Group
 from quartier.operations.doctor.concerns import (
     accounts,
+    answering,
     backups,
     built,
     certificate,
@@ -46,6 +47,7 @@ CONCERNS = [
     Concern("translations", _("Translations"), Group.CONTENT, Asks.DATABASE, translations.look_at),
     Concern("pictures", _("Pictures and documents"), Group.CONTENT, Asks.DATABASE, pictures.look_at),
     Concern("links", _("Links"), Group.CONTENT, Asks.DATABASE, links.look_at),
+    Concern("answers", _("Answers of the site"), Group.PROGRAM, Asks.OUTSIDE, answering.look_at),
     Concern("built", _("Made from the program"), Group.PROGRAM, Asks.HERE, built.look_at),
     Concern("versions", _("Versions"), Group.PROGRAM, Asks.HERE, versions.look_at),
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from queue import Empty, Queue
 from threading import Thread
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.utils.translation import gettext_lazy as _
 
 from quartier.operations.doctor.concern import Asks, Concern
@@ -85,7 +85,10 @@ def _fault(concern, fault):
     """A table that is missing is no silent database, though SQLite calls both by one name."""
     if isinstance(fault, OperationalError | InterfaceError) and not _answers():
         return NO_DATABASE
-    log.error("The doctor could not look at “%s”.", concern.name, exc_info=fault)
+    is_plain = isinstance(fault, DatabaseError)
+    log.error(
+        "The doctor could not look at “%s”: %s", concern.name, fault, exc_info=None if is_plain else fault
+    )
     says = _("This could not be looked at ({fault}).")
     return look(says, _("The log says more."), fault=type(fault).__name__)
 

@@ -17,6 +17,12 @@ SOON, VERY_SOON = 20, 7
 
 RENEW = _("Look at what renews it (certbot, Caddy, your provider): it should have done so by now.")
 
+FETCH = _(
+    "The server has made it itself, for the time being. Fetch a real one: `sudo quartier certificate MAIL`."
+)
+OWN_MAKING = 18
+"""What OpenSSL calls a certificate that nobody but itself vouches for."""
+
 
 def look_at(patience):
     where = urlsplit(settings.SITE_URL)
@@ -28,7 +34,7 @@ def look_at(patience):
     except ssl.SSLCertVerificationError as fault:
         yield broken(
             _("Browsers do not believe the certificate of {host}: {fault}."),
-            RENEW,
+            FETCH if fault.verify_code == OWN_MAKING else RENEW,
             host=host,
             fault=fault.verify_message,
         )

@@ -17,7 +17,12 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser):
-        parser.add_argument("path", metavar="FILE", nargs="?", help="with --keep: a folder (else BACKUP_DIR)")
+        parser.add_argument(
+            "path",
+            metavar="FILE",
+            nargs="?",
+            help="where to write it; with --keep: the folder (else BACKUP_DIR)",
+        )
         what = parser.add_mutually_exclusive_group()
         what.add_argument("--keep", type=int, metavar="N", help="named by its time; the newest N are kept")
         what.add_argument("--verify", action="store_true", help="prove a backup that was made before")
@@ -25,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, path, keep, verify, trust, **options):
         if path is None and keep is None:
-            raise CommandError("Please name the file.")
+            raise CommandError("Please name the file, or say --keep 14 to put it into BACKUP_DIR.")
         try:
             self._do(path, keep, verify, trust)
         except BackupError as fault:

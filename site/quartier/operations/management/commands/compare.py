@@ -31,8 +31,11 @@ class Command(BaseCommand):
             raise CommandError(str(fault)) from fault
 
     def _write(self, digest, path):
-        with path.open("w") as file:
-            digest.write(file)
+        try:
+            with path.open("w") as file:
+                digest.write(file)
+        except OSError as fault:
+            raise CommandError(f"{path} cannot be written: {fault.strerror}.") from fault
         self.stdout.write(f"{len(digest.lines)} addresses and files are noted in {path}.")
 
     def _compare(self, digests):

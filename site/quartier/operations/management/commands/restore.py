@@ -18,8 +18,13 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser):
-        parser.add_argument("file", metavar="FILE", nargs="?")
-        parser.add_argument("--replace", metavar="HOST", default="", help="the house that is replaced")
+        parser.add_argument("file", metavar="FILE", nargs="?", help="made by `manage.py backup`")
+        parser.add_argument(
+            "--replace",
+            metavar="HOST",
+            default="",
+            help="the name of the house that is replaced with all its content",
+        )
         parser.add_argument("--trust", action="store_true", help="take one that another SECRET_KEY signed")
         parser.add_argument("--mend", action="store_true", help="put files in order after a killed one")
 
@@ -32,7 +37,7 @@ class Command(BaseCommand):
                 return
             manifest = restore(file, replaced=replace, trusted=trust)
         except BackupError as fault:
-            raise CommandError(f"{fault} Nothing was changed.") from fault
+            raise CommandError(f"{fault}\nNothing was changed.") from fault
         self._tell(manifest)
 
     def _mend(self):

@@ -18,9 +18,11 @@ class Command(BaseCommand):
 
     def handle(self, *, deed, name, **options):
         if deed == "list":
-            for user in without():
-                self.stdout.write(user.get_username())
+            names = [user.get_username() for user in without()]
+            self.stdout.write("\n".join(names) or "Everybody who should have a second key has one.")
             return
+        if not name:
+            raise CommandError("Please say whose: manage.py second_factor reset NAME")
         try:
             user = get_user_model().objects.get_by_natural_key(name)
         except get_user_model().DoesNotExist:

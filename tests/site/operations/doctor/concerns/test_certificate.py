@@ -61,6 +61,7 @@ def test_one_that_browsers_do_not_believe_is_broken(pair, settings, monkeypatch)
 
     assert found.state == State.BROKEN
     assert "self-signed" in found.sentence.replace(" ", "-")
+    assert "sudo quartier certificate" in found.remedy
 
 
 def test_where_nobody_answers_it_is_only_said(settings, monkeypatch):
