@@ -60,8 +60,9 @@ lock: | preflight ## write requirements.txt anew from pyproject.toml, with the h
 	@$(PYTHON) -m venv var/lock && var/lock/bin/python -m pip install --quiet uv
 	@$(LOCK) -o requirements.txt
 	@$(LOCK) --group dev -c requirements.txt -o tests/requirements.txt
+	@echo "requirements.txt and tests/requirements.txt are as pyproject.toml wants them."
 
-audit: | preflight ## whether a package is known to be unsafe; ends with 3 where no database could be asked
+audit: | preflight ## whether a package is known to be unsafe; NOT CHECKED where no database could be asked, which is a failure, too
 	@$(PYTHON) -m venv var/lock && var/lock/bin/python -m pip install --quiet pip-audit || \
 	{ echo "NOT CHECKED: pip-audit could not be installed." >&2; exit 3; }
 	@$(PY) -I site/quartier/operations/audit.py var/lock/bin/pip-audit requirements.txt
