@@ -24,6 +24,8 @@ with open(os.environ["RECORD"], "a") as record:
     record.write(f"{(release / 'name').read_text()}: manage {said}\\n")
 if said.startswith("catalogues"):
     Path(os.environ["DATA_DIR"], "cache").mkdir()
+if said.startswith("restore") and (release / "unreadable").exists():
+    sys.exit(1)
 if said == "check" and os.environ.get("MAIL_PER_MINUTE") == "many":
     sys.exit("MAIL_PER_MINUTE is no number.")
 if said == "pending":
@@ -207,8 +209,38 @@ def test_with_a_pause_the_site_stops_before_its_tables_change_and_the_way_back_i
     assert stop < backup < done.index("two: manage migrate --verbosity 0")
     content, said = server.run("rollback")
     assert not content
-    assert "quartier restore" in said
+    assert "rollback --restore" in said
     assert server.runs == "two"
+
+
+def test_the_way_back_from_a_pause_brings_the_tables_of_that_moment(server):
+    server.release("two", ahead=3)
+    server.run("update", "--pause")
+
+    content, said = server.run("rollback", "--restore")
+
+    assert content, said
+    assert server.runs == "one"
+    stopped, kept, restored, *_started = server.done()
+    assert "two: systemctl stop" in stopped
+    assert "two: manage backup" in kept
+    assert restored.startswith("one: manage restore --replace www.haus.example ")
+    again, why = server.run("rollback")
+    assert not again
+    assert "no release before" in why
+
+
+def test_a_way_back_that_fails_leaves_the_newer_release_running(server):
+    server.release("two", ahead=3)
+    server.run("update", "--pause")
+    (server.code / "previous/unreadable").touch()
+
+    content, said = server.run("rollback", "--restore")
+
+    assert not content
+    assert "nothing was changed" in said
+    assert server.runs == "two"
+    assert "systemctl start" in server.done()[-1]
 
 
 def test_after_a_pause_the_site_is_started_whatever_went_wrong(server):
