@@ -50,7 +50,7 @@ def _read(connection):
 
 
 def reply(body=b"", status="200 OK", **headers):
-    """A whole answer."""
-    headers = {"Content-Length": len(body), **headers}
+    """A whole answer, after which the line ends."""
+    headers = {"Content-Length": len(body), "Connection": "close", **headers}
     lines = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
     return f"HTTP/1.1 {status}\r\n{lines}\r\n".encode() + body
