@@ -8,10 +8,6 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quartier.settings.production")
 
-from quartier.operations.frugal import be_frugal
-
-be_frugal()
-
 from django.core.wsgi import get_wsgi_application
 
 from quartier.settings.faults import told_plainly
