@@ -41,10 +41,10 @@ def main():
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="quartier-bench-")))
         ours = stack.enter_context(twelve_bricks(folder / "ours", {"ALLOWED_HOSTS": f"127.0.0.1,{NAME}"}))
+        (folder / "same.html").write_bytes(ours.ask(PAGE)[2])
         stages = {name: stack.enter_context(_stage(name, folder)) for name in ("hello", "middleware")}
         before = stack.enter_context(_nginx(folder / "nginx", folder / "ours", ours.port))
         _as_a_file(ours, folder / "ours/static/same.html")
-        (folder / "same.html").write_bytes(ours.ask(PAGE)[2])
         costs = costs_in_turns(
             {
                 "nginx, the same bytes as a file": (before, "/static/same.html", TIMES["file"]),
