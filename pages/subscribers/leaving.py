@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from pages.keys import secret_keys
 from pages.letters.models import Letter
 from pages.mailbox import key_of
 from pages.subscribers.models import PastConsent, Subscriber, Wish
@@ -23,7 +23,7 @@ def mark_of(key, secret=None) -> str:
 
 def marks_of(key) -> list[str]:
     """Those that may be kept: made with the key of today, or with an earlier one."""
-    return [mark_of(key, secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+    return [mark_of(key, secret) for secret in secret_keys()]
 
 
 @transaction.atomic

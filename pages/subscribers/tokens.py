@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import base36_to_int, int_to_base36
 
+from pages.keys import secret_keys
+
 LENGTH = 63
 """Characters of a token: 8 for the number, 22 for the secret, 33 for the seal (198 bits)."""
 
@@ -22,11 +24,10 @@ def sealed(purpose: str, number: int, secret: str) -> str:
 def opened(purpose: str, token: str) -> tuple[int, str] | None:
     """Number and secret, or None for a token that is forged, damaged, or made for another purpose."""
     shape = SHAPE.fullmatch(token)
-    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    if not (
-        shape
-        and any(constant_time_compare(shape[3], _seal(purpose, shape[1] + shape[2], key)) for key in keys)
-    ):
+    if not shape:
+        return None
+    seals = (_seal(purpose, shape[1] + shape[2], key) for key in secret_keys())
+    if not any(constant_time_compare(shape[3], seal) for seal in seals):
         return None
     return base36_to_int(shape[1]), shape[2]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from pages.keys import secret_keys
 from quartier.backups.manifest import Manifest
 from quartier.backups.trouble import BackupError
 
@@ -160,8 +161,7 @@ def _told(file, size):
 
 def _check_signature(told, trusted):
     signed = {name: value for name, value in told.items() if name != "signature"}
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    right = any(hmac.compare_digest(_signature(signed, key), str(told["signature"])) for key in keys)
+    right = any(hmac.compare_digest(_signature(signed, key), str(told["signature"])) for key in secret_keys())
     if not right and not trusted:
         raise BackupError(
             "The backup is whole, but it was not signed with the SECRET_KEY of this site: it comes from "

@@ -4,8 +4,9 @@ import base64
 import hashlib
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
 from django.utils.encoding import force_bytes
+
+from pages.keys import secret_keys
 
 
 def hidden(text):
@@ -22,7 +23,7 @@ def revealed(text):
 
 def _box():
     """Written with the key of today, read with earlier ones, too."""
-    return MultiFernet(map(_fernet, (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)))
+    return MultiFernet(map(_fernet, secret_keys()))
 
 
 def _fernet(key):
