@@ -58,6 +58,7 @@ def start(tmp_path, *words, **changes):
         ("DATABASE_URL", "mysql://kim:geheim@db/haus", "it is no address like postgres://"),
         ("DATABASE_URL", "postgres://kim:geheim@db", "it is no address like postgres://"),
         ("CACHE_URL", "cache.internal:6379", "it is no address like redis://"),
+        ("PURGE_URLS", "cache.internal", "it is no address like https://"),
         ("S3_ENDPOINT", "fsn1.objects.example", "it is no address like https://"),
         ("BACKUP_DIR", "/etc/passwd", "is no folder"),
         ("BACKUP_DIR", "mnt/backups", "it has to begin with /"),
@@ -92,11 +93,19 @@ def test_the_variable_is_named_in_one_sentence_and_secrets_are_not(tmp_path, nam
     assert "geheim" not in done.stderr
 
 
-def test_a_bucket_without_its_key_is_named_too(tmp_path):
-    done = start(tmp_path, S3_BUCKET="haus", S3_ACCESS_KEY="geheim")
+@pytest.mark.parametrize(
+    ("missing", "given"),
+    [
+        ("S3_SECRET_KEY", {"S3_BUCKET": "haus", "S3_ACCESS_KEY": "geheim"}),
+        ("CLOUDFLARE_TOKEN", {"CLOUDFLARE_ZONE": "0a1b"}),
+        ("CLOUDFLARE_ZONE", {"CLOUDFLARE_TOKEN": "geheim"}),
+    ],
+)
+def test_what_another_one_needs_is_named_too(tmp_path, missing, given):
+    done = start(tmp_path, **given)
 
     assert done.returncode == 1
-    assert done.stderr.startswith("The variable S3_SECRET_KEY ")
+    assert done.stderr.startswith(f"The variable {missing} ")
     assert "geheim" not in done.stderr
 
 

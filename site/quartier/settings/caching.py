@@ -1,7 +1,5 @@
 """Copies of pages, and what processes remember together."""
 
-from django.core.exceptions import ImproperlyConfigured
-
 from quartier.settings import wanted
 
 SERVER, CLOUDFLARE = "quartier.page_cache.outside.Server", "quartier.page_cache.outside.Cloudflare"
@@ -38,8 +36,10 @@ def _outside(env):
     """Caches in front of the site that keep pages by themselves, and have to be told to forget them."""
     servers = env.list("PURGE_URLS", [], validate=wanted.web_addresses)
     zone, token = env.str("CLOUDFLARE_ZONE", ""), env.str("CLOUDFLARE_TOKEN", "")
-    if bool(zone) != bool(token):
-        raise ImproperlyConfigured("CLOUDFLARE_ZONE and CLOUDFLARE_TOKEN need each other.")
+    if zone:
+        wanted.needs("CLOUDFLARE_ZONE", CLOUDFLARE_TOKEN=token)
+    if token:
+        wanted.needs("CLOUDFLARE_TOKEN", CLOUDFLARE_ZONE=zone)
     named = {url: {"BACKEND": SERVER, "LOCATION": url} for url in filter(None, servers)}
     if zone:
         named["cloudflare"] = {"BACKEND": CLOUDFLARE, "ZONEID": zone, "BEARER_TOKEN": token}

@@ -1,7 +1,5 @@
 """Where pictures, documents and what residents send are kept: in folders of DATA_DIR, or in a bucket (S3)."""
 
-from environs import EnvError
-
 from quartier.settings import wanted
 
 FOLDERS = {
@@ -24,9 +22,8 @@ def bucket(env):
         "secret_key": env.str("S3_SECRET_KEY", ""),
         "region": env.str("S3_REGION", ""),
     }
-    for needed in ("access_key", "secret_key"):
-        if named["name"] and not named[needed]:
-            raise EnvError(f'"S3_{needed.upper()}" invalid: it is empty, and S3_BUCKET needs it.')
+    if named["name"]:
+        wanted.needs("S3_BUCKET", S3_ACCESS_KEY=named["access_key"], S3_SECRET_KEY=named["secret_key"])
     return named
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 import dj_email_url
-from environs import validate
+from environs import EnvError, validate
 
 DATABASES = ("postgres", "postgresql", "sqlite")
 MAIL_ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+")
@@ -140,6 +140,13 @@ def unguessable(value):
     _refuse_unless(
         is_one, "at least 16 random letters or digits are wanted (openssl rand -hex 20 makes some)."
     )
+
+
+def needs(owner, **needed):
+    """Raises EnvError for the first of them that is empty: without it the variable `owner` means nothing."""
+    for name, value in needed.items():
+        if not value:
+            raise EnvError(f'"{name}" invalid: it is empty, and {owner} needs it.')
 
 
 def _is_address(value, *kinds, has_more=True):
