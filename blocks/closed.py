@@ -82,7 +82,10 @@ def _closed_paths():
     return _tops(same.values_list("path", flat=True))
 
 
-ask_locked = prepared(lambda: PageViewRestriction.objects.values_list("page__path", flat=True))
+@prepared
+def ask_locked():
+    """Where Wagtail asks strangers for something."""
+    return PageViewRestriction.objects.values_list("page__path", flat=True)
 
 
 def _tops(paths):
