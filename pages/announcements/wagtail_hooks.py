@@ -9,6 +9,7 @@ from wagtail.admin.widgets import Button
 
 from pages.announcements.models import AnnouncementPage
 from pages.announcements.spoken import validity
+from pages.autosave import is_autosave
 from pages.wording import plain
 
 
@@ -47,8 +48,7 @@ def print_from_the_page(request, items, page):
 @hooks.register("after_edit_page")
 def say_what_nobody_will_see(request, page):
     """After a save that the editor asked for; not after the silent ones in between."""
-    asked_for = "application/json" not in request.headers.get("Accept", "")
-    if not (asked_for and isinstance(page, AnnouncementPage)):
+    if is_autosave(request) or not isinstance(page, AnnouncementPage):
         return
     now = timezone.now()
     if page.ends and page.ends <= now:

@@ -16,6 +16,7 @@ from wagtail.admin.userbar import BaseItem
 from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 
+from pages.autosave import is_autosave
 from pages.events import (
     answering,  # noqa: F401 (it registers itself)
     logged,
@@ -116,7 +117,6 @@ def live_hints():
 @hooks.register("after_edit_page")
 def say_what_is_odd(request, page):
     """After a save that the editor asked for; not after the silent ones in between."""
-    asked_for = "application/json" not in request.headers.get("Accept", "")
-    if asked_for and isinstance(page, EventPage):
+    if isinstance(page, EventPage) and not is_autosave(request):
         for warning in odd(page, timezone.localdate()):
             messages.warning(request, warning)

@@ -11,6 +11,7 @@ from django.http import HttpResponse, HttpResponseServerError, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_request, gettext_lazy, override
 
+from pages.autosave import is_autosave
 from pages.noting import note
 from pages.outage import Cause, cause_of
 from quartier.outages.known import whom_to_call
@@ -71,7 +72,7 @@ def _told_to_reader(request):
 
 def _told_to_editor(request, cause):
     """As a page; as words for the sign beside the form where a draft is saved by itself."""
-    if "application/json" in request.headers.get("Accept", ""):
+    if is_autosave(request):
         # Wagtail shows the words of those faults only that it knows by name.
         said = {"success": False, "error_code": "validation_error", "error_message": str(WORDS[cause])}
         return JsonResponse(said)
