@@ -1,18 +1,22 @@
 """What the editor's side shows beyond Wagtail."""
 
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 
+from pages.autosave import is_autosave
 from pages.base import BasePage
 from pages.blanks import blanks_of
 from pages.once import key_of
 from quartier.creating import CreateOnceView
 from quartier.desk import BlanksReport, WelcomePanel, reminder
 from quartier.languages.desk.terms import TermsMenuItem, TermsView
+from quartier.saving import save_in_turn
 from quartier.submitting import show_hand_in
 
 
@@ -60,12 +64,25 @@ def make_one_page(request, parent, kind):
     return CreateOnceView.as_view()(request, kind._meta.app_label, kind._meta.model_name, parent.pk)
 
 
+@hooks.register("before_edit_page", order=-2)
+def take_turns(request, page):
+    """Take over from Wagtail where its form saves itself; see saving.py."""
+    if request.method != "POST" or not is_autosave(request) or hasattr(request, "takes_its_turn"):
+        return None
+    request.takes_its_turn = True
+    return save_in_turn(request, page)
+
+
+@hooks.register("insert_editor_js")
+def press_in_turn():
+    return format_html('<script type="module" src="{}"></script>', static("desk/saving.js"))
+
+
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def remind_of_blanks(request, page):
     """After a save that the editor asked for; not after the silent ones in between."""
-    asked_for = "application/json" not in request.headers.get("Accept", "")
-    if asked_for and isinstance(page, BasePage) and (blanks := blanks_of(page)):
+    if isinstance(page, BasePage) and not is_autosave(request) and (blanks := blanks_of(page)):
         edit = messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Fill in"))
         messages.warning(request, reminder(blanks), buttons=[edit])
 

@@ -23,6 +23,10 @@ class Desk:
         self.page.get_by_role("link", name="Einfache Seite").first.click()
         self.page.get_by_placeholder("Seitentitel").fill(title)
 
+    def wait_until_watched(self):
+        """What is typed in the first two seconds Wagtail takes for what the form came with."""
+        self.page.wait_for_timeout(2500)
+
     def add_brick(self, name):
         """One more brick at the end of the content; its place among them."""
         place = self.page.locator("input[name^=body-][name$=-type]").count()

@@ -1,0 +1,123 @@
+"""What one writes saves itself, and a button is pressed in that very moment: a long one on a slow line."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.desk import Desk
+
+pytestmark = pytest.mark.browser
+
+PING = "**/editing-sessions/ping/**"
+EDITOR = "**/admin/pages/*/edit/"
+MOMENT = 1500  # ms, longer than the editor waits before it saves itself
+
+
+def is_sent(request):
+    return request.method == "POST"
+
+
+def is_autosave(request):
+    return is_sent(request) and request.headers.get("accept") == "application/json"
+
+
+@pytest.fixture
+def desk(new_context, demo_site):
+    """A page that has saved itself once, with a heading whose level cannot be published."""
+    desk = Desk(new_context(locale="de-DE"), demo_site, "redaktion")
+    desk.begin_plain_page("Nähcafé")
+    desk.wait_until_watched()
+    heading = desk.add_brick("Überschrift")
+    desk.write(f"{heading}-value-text", "Mitmachen")
+    choose(desk, "4")
+    desk.wait_until_saved()
+    desk.page.wait_for_timeout(MOMENT)
+    return desk
+
+
+def autosave(desk):
+    return desk.page.expect_response(lambda response: is_autosave(response.request))
+
+
+def choose(desk, level):
+    desk.page.locator("[name=body-0-value-level]").select_option(level)
+
+
+def press(desk):
+    """Save the draft, without waiting for what comes of it."""
+    button = desk.page.locator("footer button.action-save")
+    button.evaluate("button => void setTimeout(() => button.click())")
+
+
+def hold(desk, address, which):
+    """Requests that wait until they are let go, in a list that fills."""
+    held = []
+    desk.page.route(address, lambda route: held.append(route) if which(route.request) else route.continue_())
+    return held
+
+
+def test_what_the_server_said_before_is_no_other_window(desk):
+    """The question who else is here, asked before the page saved itself and answered after it."""
+    held = hold(desk, PING, lambda request: True)
+    with autosave(desk):
+        desk.press("Veröffentlichen")
+        choose(desk, "2")
+    with desk.page.expect_response(PING) as late:
+        held[-1].continue_()
+    desk.page.wait_for_timeout(MOMENT)
+
+    assert any(window["revision_id"] for window in late.value.json()["other_sessions"])
+    expect(desk.page.locator(".w-editing-sessions__list > *")).to_have_count(0)
+    desk.save()
+
+
+def test_a_button_waits_until_the_page_has_saved_itself(desk):
+    held = hold(desk, EDITOR, is_sent)
+    with desk.page.expect_request(is_autosave):
+        choose(desk, "2")
+    press(desk)
+    desk.page.wait_for_timeout(MOMENT)
+    before = [is_autosave(route.request) for route in held]
+
+    held[0].continue_()
+    desk.page.wait_for_timeout(MOMENT)
+
+    assert before == [True]
+    assert [is_autosave(route.request) for route in held] == [True, False]
+    with desk.page.expect_navigation():
+        held[1].continue_()
+    expect(desk.page.locator("[name=body-0-value-level]")).to_have_value("2")
+
+
+def test_a_page_does_not_save_itself_once_a_button_is_pressed(desk):
+    held = hold(desk, EDITOR, is_sent)
+    choose(desk, "2")
+    press(desk)
+    desk.page.wait_for_timeout(2 * MOMENT)
+
+    assert [is_autosave(route.request) for route in held] == [False]
+    with desk.page.expect_navigation():
+        held[0].continue_()
+
+
+def test_a_page_goes_on_saving_itself_after_a_button_was_refused(desk):
+    with autosave(desk):
+        desk.press("Veröffentlichen")
+
+    for level in ["2", "3"]:
+        desk.page.wait_for_timeout(MOMENT)
+        with autosave(desk) as saved:
+            choose(desk, level)
+        assert saved.value.ok
+
+
+def test_a_page_that_could_not_save_itself_either_tries_again_once_something_changes(desk):
+    title = desk.page.locator("[name=title]")
+    title.fill("")
+    with autosave(desk) as refused:
+        desk.press("Veröffentlichen")
+    desk.page.wait_for_timeout(MOMENT)
+
+    with autosave(desk) as saved:
+        title.fill("Nähcafé am Abend")
+
+    assert (refused.value.ok, saved.value.ok) == (False, True)
