@@ -2,5 +2,5 @@
 
 
 def is_autosave(request) -> bool:
-    """Whether the editor's form has sent itself: for nothing else does Wagtail ask to be answered in JSON."""
+    """Whether a form of the editor has sent itself: like all scripts Wagtail asks for JSON then."""
     return not request.accepts("text/html")

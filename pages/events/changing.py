@@ -15,6 +15,7 @@ from wagtail.models import Page
 from pages.events.choices import Reason, State
 from pages.events.models import Change, EventPage, Occurrence
 from pages.events.occurrences import rebuild
+from pages.locking import lock
 
 LOG = "events.date"
 """How log actions about one date begin; the rest is the verb."""
@@ -77,9 +78,9 @@ def undo(page, original, user):
         change.reason, change.reason_note = Reason.NONE, {}
 
 
-def lock(page):
+def locked(page):
     """The event as it is published, for this transaction alone."""
-    list(Page.objects.select_for_update().filter(pk=page.pk).values_list("pk"))
+    lock(Page, pk=page.pk)
     return EventPage.objects.get(pk=page.pk)
 
 
@@ -97,7 +98,7 @@ def date_of(page, original, now=None):
 @contextmanager
 def _changing(page, original, user, verb):
     with transaction.atomic():
-        page = lock(page)
+        page = locked(page)
         date = date_of(page, original)
         change = Change.objects.filter(event=page.translation_key, original=original).first()
         change = change or Change(event=page.translation_key, original=original)

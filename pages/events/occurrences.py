@@ -17,6 +17,7 @@ from pages.events.models.occurrence import Occurrence
 from pages.events.planning import POSTPONED, Difference, FreeDays, plan
 from pages.events.recurrence import A_DAY, MIDNIGHT
 from pages.events.wall import AN_HOUR, BERLIN, exists, on_the_clock, on_the_wall
+from pages.locking import lock
 
 HORIZON = timedelta(days=731)
 """How far ahead series without an end are written down: 24 months; a daily job moves it on."""
@@ -47,7 +48,7 @@ def rebuild(page, now=None) -> bool:
 
     The page is locked first, so that of two who change the same event the second sees what the first did.
     """
-    list(Page.objects.select_for_update().filter(pk=page.pk).values_list("pk"))
+    lock(Page, pk=page.pk)
     found = gap(page, now or timezone.now()) if page.is_original else Gap()
     if found:
         Occurrence.objects.filter(pk__in=[row.pk for row in found.wrong]).delete()
@@ -67,7 +68,7 @@ def _mark_the_last(page):
 @transaction.atomic
 def rebuild_published(model, key, now=None) -> bool:
     """Rebuild an event by its key, from what the database says now, not from what somebody read before."""
-    list(Page.objects.select_for_update().filter(translation_key=key).values_list("pk"))
+    lock(Page, translation_key=key)
     page = model.objects.filter(translation_key=key).order_by("pk").first()
     return bool(page) and rebuild(page, now)
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from pages.events.changing import DateIsOverError, NoSuchDateError, date_of, lock
+from pages.events.changing import DateIsOverError, NoSuchDateError, date_of, locked
 from pages.events.models import Change, ScheduleLine
 from pages.events.occurrences import HORIZON, free_days
 from pages.events.planning import plan
@@ -90,7 +90,7 @@ def add(page, user, line):
 @contextmanager
 def _rescheduling(page, user, verb, original, **data):
     with transaction.atomic():
-        page = lock(page)
+        page = locked(page)
         if not page.live or page.has_unpublished_changes:
             raise DraftWaitsError
         if (held := page.get_lock()) and held.for_user(user):

@@ -16,7 +16,7 @@ from pages.once import key_of
 from quartier.creating import CreateOnceView
 from quartier.desk import BlanksReport, WelcomePanel, reminder
 from quartier.languages.desk.terms import TermsMenuItem, TermsView
-from quartier.saving import save_in_turn
+from quartier.saving import save_page_in_turn, save_snippet_in_turn
 from quartier.submitting import show_hand_in
 
 
@@ -64,13 +64,8 @@ def make_one_page(request, parent, kind):
     return CreateOnceView.as_view()(request, kind._meta.app_label, kind._meta.model_name, parent.pk)
 
 
-@hooks.register("before_edit_page", order=-2)
-def take_turns(request, page):
-    """Take over from Wagtail where its form saves itself; see saving.py."""
-    if request.method != "POST" or not is_autosave(request) or hasattr(request, "takes_its_turn"):
-        return None
-    request.takes_its_turn = True
-    return save_in_turn(request, page)
+hooks.register("before_edit_page", save_page_in_turn, order=-2)
+hooks.register("before_edit_snippet", save_snippet_in_turn, order=-2)
 
 
 @hooks.register("insert_editor_js")

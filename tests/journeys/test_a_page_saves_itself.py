@@ -42,10 +42,11 @@ def choose(desk, level):
     desk.page.locator("[name=body-0-value-level]").select_option(level)
 
 
-def press(desk):
-    """Save the draft, without waiting for what comes of it."""
-    button = desk.page.locator("footer button.action-save")
+def press(desk, selector):
+    """Press a button without waiting for what comes of it; the button."""
+    button = desk.page.locator(f"footer button{selector}")
     button.evaluate("button => void setTimeout(() => button.click())")
+    return button
 
 
 def hold(desk, address, which):
@@ -74,7 +75,7 @@ def test_a_button_waits_until_the_page_has_saved_itself(desk):
     held = hold(desk, EDITOR, is_sent)
     with desk.page.expect_request(is_autosave):
         choose(desk, "2")
-    press(desk)
+    publish = press(desk, "[name=action-publish]")
     desk.page.wait_for_timeout(MOMENT)
     before = [is_autosave(route.request) for route in held]
 
@@ -83,20 +84,38 @@ def test_a_button_waits_until_the_page_has_saved_itself(desk):
 
     assert before == [True]
     assert [is_autosave(route.request) for route in held] == [True, False]
+    assert "action-publish=" in held[1].request.post_data
+    expect(publish).to_be_disabled()
     with desk.page.expect_navigation():
         held[1].continue_()
-    expect(desk.page.locator("[name=body-0-value-level]")).to_have_value("2")
+    expect(desk.page.get_by_text("veröffentlicht").first).to_be_visible()
 
 
 def test_a_page_does_not_save_itself_once_a_button_is_pressed(desk):
     held = hold(desk, EDITOR, is_sent)
     choose(desk, "2")
-    press(desk)
+    press(desk, ".action-save")
     desk.page.wait_for_timeout(2 * MOMENT)
 
     assert [is_autosave(route.request) for route in held] == [False]
     with desk.page.expect_navigation():
         held[0].continue_()
+
+
+def test_a_button_waits_for_no_line_that_is_dead(desk):
+    """Whether the page has saved itself nobody knows then: the editor asks, and then waits no more."""
+    dead = hold(desk, EDITOR, is_autosave)
+    with desk.page.expect_request(is_autosave):
+        choose(desk, "2")
+    press(desk, "[name=action-publish]")
+    dead[0].abort()
+    question = desk.page.locator("#w-save-confirmation-dialog")
+    expect(question).to_be_visible()
+
+    with desk.page.expect_navigation():
+        question.get_by_role("button", name="Veröffentlichen").click()
+
+    expect(desk.page.get_by_text("veröffentlicht").first).to_be_visible()
 
 
 def test_a_page_goes_on_saving_itself_after_a_button_was_refused(desk):

@@ -14,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from pages.events.spoken import local
+from pages.locking import lock
 from pages.newsletters.filling import proposals, put_in
 from pages.newsletters.kinds import TITLES
 from pages.newsletters.models import MOST_ITEMS, NewsletterPage
@@ -65,7 +66,7 @@ class FillView(Screen):
 
     @transaction.atomic
     def post(self, request, page_id):
-        list(Page.objects.select_for_update().filter(pk=page_id).values_list("pk"))
+        lock(Page, pk=page_id)
         wanted = set(request.POST.getlist("page"))
         found = proposals(self.index, self.issue, timezone.now())
         chosen = [each.page for each in found if str(each.page.pk) in wanted]

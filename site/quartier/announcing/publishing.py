@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from pages.announcements.choices import Sentence
 from pages.announcements.models import AnnouncementPage
+from pages.locking import lock
 from quartier.announcing.rights import MADE
 
 END, PROLONG = f"{MADE}.end", f"{MADE}.prolong"
@@ -22,7 +23,7 @@ def publish(news, user, key, **facts):
 
     The list of news is locked: of two who press a button at once the second finds what the first has made.
     """
-    list(Page.objects.select_for_update().filter(pk=news.pk).values_list("pk"))
+    lock(Page, pk=news.pk)
     if there := AnnouncementPage.objects.filter(translation_key=key).order_by("pk").first():
         return there, False
     page = notice(news, user, **facts)
@@ -60,7 +61,7 @@ def show_again(page, user, shown, ends):
 @transaction.atomic
 def _change(page, user, action, **facts):
     """Published without what somebody else has drafted meanwhile, which stays a draft."""
-    list(Page.objects.select_for_update().filter(pk=page.pk).values_list("pk"))
+    lock(Page, pk=page.pk)
     page = AnnouncementPage.objects.get(pk=page.pk)
     draft = page.get_latest_revision_as_object() if page.has_unpublished_changes and page.live else None
     _set(page, facts)
