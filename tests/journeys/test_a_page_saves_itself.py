@@ -10,6 +10,11 @@ pytestmark = pytest.mark.browser
 PING = "**/editing-sessions/ping/**"
 EDITOR = "**/admin/pages/*/edit/"
 MOMENT = 1500  # ms, longer than the editor waits before it saves itself
+# Remembers whether the button could be pressed once more while its first press was on its way.
+PRESS = """button => {
+    addEventListener("submit", () => setTimeout(() => (sessionStorage.isPressable = !button.disabled), 300));
+    setTimeout(() => button.click());
+}"""
 
 
 def is_sent(request):
@@ -25,12 +30,13 @@ def desk(new_context, demo_site):
     """A page that has saved itself once, with a heading whose level cannot be published."""
     desk = Desk(new_context(locale="de-DE"), demo_site, "redaktion")
     desk.begin_plain_page("Nähcafé")
-    desk.wait_until_watched()
     heading = desk.add_brick("Überschrift")
     desk.write(f"{heading}-value-text", "Mitmachen")
     choose(desk, "4")
     desk.wait_until_saved()
     desk.page.wait_for_timeout(MOMENT)
+    state = desk.page.locator("#w-autosave-indicator")
+    expect(state).to_have_attribute("data-w-autosave-state-value", "saved", timeout=20_000)
     return desk
 
 
@@ -43,10 +49,8 @@ def choose(desk, level):
 
 
 def press(desk, selector):
-    """Press a button without waiting for what comes of it; the button."""
-    button = desk.page.locator(f"footer button{selector}")
-    button.evaluate("button => void setTimeout(() => button.click())")
-    return button
+    """Press a button without waiting for what comes of it."""
+    desk.page.locator(f"footer button{selector}").evaluate(PRESS)
 
 
 def hold(desk, address, which):
@@ -75,19 +79,20 @@ def test_a_button_waits_until_the_page_has_saved_itself(desk):
     held = hold(desk, EDITOR, is_sent)
     with desk.page.expect_request(is_autosave):
         choose(desk, "2")
-    publish = press(desk, "[name=action-publish]")
+    press(desk, "[name=action-publish]")
     desk.page.wait_for_timeout(MOMENT)
     before = [is_autosave(route.request) for route in held]
 
-    held[0].continue_()
+    with desk.page.expect_request(lambda request: is_sent(request) and not is_autosave(request)):
+        held[0].continue_()
     desk.page.wait_for_timeout(MOMENT)
 
     assert before == [True]
     assert [is_autosave(route.request) for route in held] == [True, False]
     assert "action-publish=" in held[1].request.post_data
-    expect(publish).to_be_disabled()
     with desk.page.expect_navigation():
         held[1].continue_()
+    assert desk.page.evaluate("sessionStorage.isPressable") == "false"
     expect(desk.page.get_by_text("veröffentlicht").first).to_be_visible()
 
 

@@ -69,13 +69,13 @@ def test_a_resident_corrects_a_mistake_and_the_house_gets_the_mail(visitor, demo
     expect(page.locator("main")).to_contain_text("als Mail an uns verschickt")
     expect(page.locator("main")).to_contain_text("Eine Kopie ist unterwegs")
     assert page.context.cookies() == []
-    house, copy = demo_site.mails[before:]
-    assert house["To"] == "raeume@lindenplatz.example"
+    addresses = ["raeume@lindenplatz.example", "mina@post.example"]  # the demo tells others of other things
+    house, copy = [mail for mail in demo_site.mails[before:] if mail["To"] in addresses]
+    assert [house["To"], copy["To"]] == addresses
     assert house["Reply-To"] == "mina@post.example"
     for words in ("Mina Yıldız", "Fadenlauf e. V.", "3. Mai 2027", "40", "Mikrofon"):
         assert words in house.get_content()
         assert words in copy.get_content()
-    assert copy["To"] == "mina@post.example"
     assert copy["Auto-Submitted"] == "auto-generated"
 
     desk = Desk(new_context(locale="de-DE"), demo_site, "redaktion")
