@@ -1,17 +1,16 @@
 import threading
-import time
-from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 
 import pytest
-from django.db import OperationalError, connections
+from django.db import OperationalError
 from django.test import Client
 from modelcluster.forms import ClusterForm
 
 from pages.passages.models import Passage
 from pages.standard.models import StandardPage
 from tests.make.editing import editor, filled
+from tests.make.threads import at_once
 
 JSON = {"accept": "application/json"}
 QUOTE = {
@@ -53,19 +52,6 @@ def logged_in(user):
     return client
 
 
-def stubborn(send):
-    for _attempt in range(500):
-        with suppress(OperationalError):  # threads that share SQLite in memory do not wait for a locked table
-            if send().status_code == HTTPStatus.FOUND:
-                return
-        time.sleep(0.01)
-
-
-def closing(send):
-    send()
-    connections.close_all()
-
-
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("make", [page, passage])
 def test_what_saves_itself_while_it_is_published_does_not_take_that_back(home, monkeypatch, make):
@@ -84,13 +70,14 @@ def test_what_saves_itself_while_it_is_published_does_not_take_that_back(home, m
         return save(form, commit)
 
     monkeypatch.setattr(ClusterForm, "save", save_slowly)
-    by_itself = threading.Thread(target=closing, args=[partial(send, **{name: "Yog"}, headers=JSON)])
-    by_itself.start()
-    assert has_read.wait(10)
 
-    stubborn(partial(send, **{name: "Yoga", "action-publish": "1"}))
-    is_published.set()
-    by_itself.join()
+    def publish():
+        assert has_read.wait(10)
+        if send(**{name: "Yoga", "action-publish": "1"}).status_code != HTTPStatus.FOUND:
+            raise OperationalError
+        is_published.set()
+
+    at_once(partial(send, **{name: "Yog"}, headers=JSON), publish)
 
     thing = type(thing).objects.get(pk=thing.pk)
     latest = thing.get_latest_revision_as_object()

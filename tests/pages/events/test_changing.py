@@ -1,10 +1,6 @@
-import threading
-from contextlib import suppress
-
 import pytest
 import time_machine
 from django.contrib.auth.models import User
-from django.db import OperationalError, connections
 from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.log_actions import registry
@@ -17,6 +13,7 @@ from pages.events.spoken import statuses
 from pages.events.wall import BERLIN
 from tests.make.events import at, calendar, event, line
 from tests.make.places import room
+from tests.make.threads import at_once
 
 FIRST, SECOND = at("2026-12-03 18:15"), at("2026-12-10 18:15")
 
@@ -186,22 +183,10 @@ def test_two_who_change_the_same_date_build_on_each_other(chor, rita, home):
     """One says that it is full, the other moves it: neither is lost, and the table is right."""
     moved = at("2026-12-03 17:00"), at("2026-12-03 18:00")
 
-    threads = [
-        threading.Thread(target=stubborn, args=[changing.fill, chor.pk, FIRST, rita]),
-        threading.Thread(target=stubborn, args=[changing.move, chor.pk, FIRST, rita, *moved]),
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(
+        lambda: changing.fill(EventPage.objects.get(pk=chor.pk), FIRST, rita),
+        lambda: changing.move(EventPage.objects.get(pk=chor.pk), FIRST, rita, *moved),
+    )
 
     assert dates(chor)[0] == "12-03 17:00 scheduled voll anders"
     assert Change.objects.count() == len(history(chor)) - 1 == 1
-
-
-def stubborn(verb, page, *args):
-    for _attempt in range(200):
-        with suppress(OperationalError):  # threads that share SQLite in memory do not wait for a locked table
-            verb(EventPage.objects.get(pk=page), *args)
-            break
-    connections.close_all()

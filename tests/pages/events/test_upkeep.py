@@ -1,11 +1,9 @@
-import threading
-from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection, connections
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,6 +17,7 @@ from pages.events.recurrence import LAST, Frequency
 from tests.make.events import at, calendar, change, event, line
 from tests.make.places import room
 from tests.make.services import in_english
+from tests.make.threads import at_once
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 THURSDAYS = {"first_day": "2026-12-03", "frequency": "weekly"}
@@ -264,25 +263,9 @@ def test_two_who_change_an_event_at_once_leave_a_right_table(home, transactional
         )
         occurrences.rebuild_published(EventPage, page.translation_key)
 
-    workers = [
-        threading.Thread(target=stubborn, args=[work]) for work in (publish, cancel, upkeep.look_ahead)
-    ]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    at_once(publish, cancel, upkeep.look_ahead, busy=(OperationalError, ExceptionGroup))
 
     assert list(upkeep.faults()) == []
-
-
-def stubborn(work):
-    for _attempt in range(200):
-        with suppress(
-            OperationalError, ExceptionGroup
-        ):  # threads that share SQLite in memory do not wait for a locked table
-            work()
-            break
-    connections.close_all()
 
 
 def test_an_undone_change_is_as_if_it_had_never_been(home):

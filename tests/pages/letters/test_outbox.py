@@ -1,18 +1,16 @@
 """What becomes of a letter, with a real mail server that behaves and misbehaves."""
 
 import logging
-import threading
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import dj_email_url
 import pytest
 import time_machine
-from django.db import OperationalError, connections
 
 from pages.letters import outbox
 from pages.letters.models import Letter, State
 from tests.make.mail_server import MailServer
+from tests.make.threads import at_once
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 LONG_AGO = NOON - timedelta(days=100)
@@ -230,21 +228,11 @@ def test_two_workers_send_each_letter_once(served, transactional_db):
     made = [letter(f"nr{number}@haus.example") for number in range(8)]
 
     def work():
-        for _attempt in range(200):
-            with suppress(
-                OperationalError
-            ):  # threads that share SQLite in memory do not wait for a locked table
-                outbox.post_due(NOON)
-                break
-        connections.close_all()
+        outbox.post_due(NOON)
 
     with MailServer({"DATA": 0.02}) as server:
         served(server.url)
-        workers = [threading.Thread(target=work) for _ in range(3)]
-        for worker in workers:
-            worker.start()
-        for worker in workers:
-            worker.join()
+        at_once(work, work, work)
 
     assert sorted(server.recipients) == sorted(each.to for each in made)
 

@@ -1,16 +1,15 @@
-import threading
 import tracemalloc
-from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from django.db import OperationalError, connection, connections
+from django.db import connection
 
 from pages.mailings.models import Delivery, Mailing, Purpose
 from pages.mailings.starting import start
 from pages.subscribers.models import State, Subscriber
 from pages.topics.models import Topic
 from tests.make.mailings import NOON, content, mailing, subscriber, subscribers
+from tests.make.threads import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -96,17 +95,9 @@ def test_pressed_by_two_at_once_it_is_sent_once(transactional_db, home):
     begun = []
 
     def press():
-        for _attempt in range(100):
-            with suppress(OperationalError):  # threads that share SQLite in memory do not wait
-                begun.append(mailing(page=home).pk)
-                break
-        connections.close_all()
+        begun.append(mailing(page=home).pk)
 
-    both = [threading.Thread(target=press) for _ in range(2)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join()
+    at_once(press, press)
 
     assert len(begun) == 2
     assert len(set(begun)) == Delivery.objects.count() == 1
