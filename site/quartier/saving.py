@@ -15,8 +15,8 @@ from pages.autosave import is_autosave
 from pages.locking import lock
 
 
-def save_in_turn(request, thing, begin_anew) -> HttpResponse | None:
-    """Read, compare and write a thing while nobody else writes it; refused where somebody was faster.
+def save_in_turn(request, model, pk, begin_anew) -> HttpResponse | None:
+    """Read, compare and write a row while nobody else writes it; refused where somebody was faster.
 
     None where a button was pressed: that writes last whatever happens.
     """
@@ -24,7 +24,7 @@ def save_in_turn(request, thing, begin_anew) -> HttpResponse | None:
         return None
     request.takes_its_turn = True
     with transaction.atomic():
-        lock(Page if isinstance(thing, Page) else type(thing), pk=thing.pk)
+        lock(model, pk=pk)
         return begin_anew()
 
 
@@ -36,9 +36,9 @@ class SavesInTurnView(EditView):
 
 
 def save_page_in_turn(request, page):
-    return save_in_turn(request, page, partial(SavesInTurnView.as_view(), request, page.pk))
+    return save_in_turn(request, Page, page.pk, partial(SavesInTurnView.as_view(), request, page.pk))
 
 
 def save_snippet_in_turn(request, snippet):
     view, args, kwargs = request.resolver_match
-    return save_in_turn(request, snippet, partial(view, request, *args, **kwargs))
+    return save_in_turn(request, type(snippet), snippet.pk, partial(view, request, *args, **kwargs))

@@ -1,8 +1,7 @@
 """What the editor's side shows beyond Wagtail."""
 
-from django.templatetags.static import static
+from django.forms import Script
 from django.urls import path, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -70,7 +69,7 @@ hooks.register("before_edit_snippet", save_snippet_in_turn, order=-2)
 
 @hooks.register("insert_editor_js")
 def press_in_turn():
-    return format_html('<script type="module" src="{}"></script>', static("desk/saving.js"))
+    return str(Script("desk/saving.js", type="module"))
 
 
 @hooks.register("after_create_page")
