@@ -7,19 +7,11 @@ from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.journeys.desk import Desk
+from tests.journeys.keyboard import tab_to
 
 pytestmark = pytest.mark.browser
 FORM = "/de/kontakt/raum-anfragen/"
 PHONE = {"width": 320, "height": 640}
-
-
-def tab_to(page, control, presses=80):
-    """Go on with the Tab key until a control has the focus."""
-    for _press in range(presses):
-        if control.evaluate("it => it === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError("The Tab key does not lead there.")
 
 
 def write(page, label, words):

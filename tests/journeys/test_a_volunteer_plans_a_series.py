@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.desk import Desk
+from tests.journeys.keyboard import tab_to
 
 pytestmark = pytest.mark.browser
 CALENDAR = """
@@ -138,25 +139,16 @@ def test_a_date_is_cancelled_and_taken_back_by_keyboard_alone(desk):
     page.goto(f"{desk.site.url}/admin/events/soon/")
     row = row_of(page, "Tastentreff")
 
-    walk(page, row.locator("summary"))
+    tab_to(page, row.locator("summary"))
     page.keyboard.press("Enter")
-    walk(page, row.get_by_role("button", name="Krankheit"))
+    tab_to(page, row.get_by_role("button", name="Krankheit"))
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(row_of(page, "Tastentreff")).to_contain_text("Fällt aus (Krankheit)")
 
-    walk(page, page.locator(".messages").get_by_role("button", name="Rückgängig"))
+    tab_to(page, page.locator(".messages").get_by_role("button", name="Rückgängig"))
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(row_of(page, "Tastentreff")).to_contain_text(
         re.compile("18:15–20 Uhr Tastentreff(?!.*Krankheit\\))")
     )
-
-
-def walk(page, control, presses=400):
-    """Go on with the Tab key until a control has the focus."""
-    for _press in range(presses):
-        if control.evaluate("it => it === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError("The Tab key does not lead there.")

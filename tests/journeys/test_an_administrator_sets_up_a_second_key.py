@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.keyboard import type_in
 from tests.make.signing_in import shown
 
 pytestmark = pytest.mark.browser
@@ -33,15 +34,6 @@ def door(new_context, demo_site):
         page.get_by_role("link", name=what, exact=True).click()
         page.get_by_role("button", name="Entfernen").click()
         page.wait_for_url("**/keys/")
-
-
-def type_in(page, *words):
-    """With the keyboard: from the focused field on."""
-    for word in words[:-1]:
-        page.keyboard.type(word)
-        page.keyboard.press("Tab")
-    page.keyboard.type(words[-1])
-    page.keyboard.press("Enter")
 
 
 def fits(page):
