@@ -9,7 +9,8 @@ from allauth.mfa.base.forms import ReauthenticateForm as AllauthCodeAgainForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
+from django.contrib.auth.password_validation import get_default_password_validators
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
@@ -83,11 +84,12 @@ class Spent:
     """A code, taken once. The password was right already, so wrong ones are noted."""
 
     label = _("Code")
+    help_text = _("The six digits that your app shows now, or an emergency code.")
     noted_as = "safety.wrong_code"
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _dress(self.fields["code"], self.label)
+        _dress(self.fields["code"], self.label, self.help_text)
 
     def clean_code(self):
         tried = attempt(context.request, (f"code {self.user.pk}", WITH_AN_ACCOUNT))
@@ -114,6 +116,11 @@ class Spent:
 class CodeForm(Spent, AllauthCodeForm):
     """After the password."""
 
+    help_text = _(
+        "The six digits that the app on your phone shows now. No phone at hand? One of your printed "
+        "emergency codes will do."
+    )
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs["autofocus"] = True
@@ -128,7 +135,8 @@ class FirstCodeForm(ActivateTOTPForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _dress(self.fields["code"], _("The six digits that the app shows"))
+        label = _("The six digits that the app shows")
+        _dress(self.fields["code"], label, _("They change every half minute. Spaces do no harm."))
 
 
 class PasskeyForm(AddWebAuthnForm):
@@ -153,8 +161,31 @@ class AgainForm(ReauthenticateForm):
         self.fields["password"].widget.attrs.pop("placeholder", None)
 
 
-def _dress(field, label):
+class OwnPasswordForm(SetPasswordForm):
+    """In place of one that somebody else typed."""
+
+    error_messages = SetPasswordForm.error_messages | {
+        "given": _("This is the password that somebody else typed. Please choose another one."),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        fewest = next(
+            rule.min_length for rule in get_default_password_validators() if hasattr(rule, "min_length")
+        )
+        words = _("At least %(number)d characters. A whole sentence is a good one, for instance.")
+        self.fields["new_password1"].help_text = words % {"number": fewest}
+        self.fields["new_password1"].widget.attrs["autofocus"] = True
+
+    def clean_new_password1(self):
+        if self.user.check_password(self.cleaned_data["new_password1"]):
+            raise ValidationError(self.error_messages["given"], code="given")
+        return self.cleaned_data["new_password1"]
+
+
+def _dress(field, label, help_text):
     field.label = label
+    field.help_text = help_text
     field.max_length = LONGEST_CODE
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs |= {

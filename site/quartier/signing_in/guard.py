@@ -1,4 +1,7 @@
-"""Old sessions end wherever they are used; the editor's side asks for a second key, or to set one up."""
+"""Old sessions end wherever they are used; the editor's side asks for a second key, or to set one up.
+
+Before that it asks for a password of one's own, where somebody else typed the present one.
+"""
 
 from functools import partial
 
@@ -8,11 +11,13 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from quartier.signing_in import presence
+from quartier.signing_in.given import is_given
 from quartier.signing_in.noting import noted
 from quartier.signing_in.required import has_factor, is_required, was_shown
 
@@ -39,6 +44,11 @@ FOR_SETTING_UP = {
 }
 
 
+FOR_A_PASSWORD = {
+    *("own_password", "account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
+}
+
+
 class Guard:
     """Middleware. Costs a query where somebody has shown no second factor, and none elsewhere."""
 
@@ -57,7 +67,12 @@ class Guard:
             return _tell_why(request) if hasattr(request, "session_has_ended") else None
         if name not in NO_SIGN_OF_LIFE:
             presence.see(request, timezone.now())
-        return None if was_shown(request) else _ask_for_factor(request, name)
+        shown = was_shown(request)
+        if not shown and has_factor(request.user):
+            return _turn_away(request, _("Please sign in again, with your second key."))
+        if is_given(request):
+            return _ask_for_password(request, name)
+        return None if shown else _ask_for_factor(request, name)
 
 
 def _still_here(request, user):
@@ -82,9 +97,15 @@ def _tell_why(request):
     )
 
 
+def _ask_for_password(request, name):
+    if name in FOR_A_PASSWORD:
+        return None
+    if _is_script(request):
+        raise PermissionDenied
+    return redirect_to_login(_wanted(request), reverse("own_password"))
+
+
 def _ask_for_factor(request, name):
-    if has_factor(request.user):
-        return _turn_away(request, _("Please sign in again, with your second key."))
     if name in FOR_SETTING_UP or not is_required(request.user):
         return None
     if _is_script(request):
@@ -102,7 +123,11 @@ def _lead_to_the_door(request, words):
     if _is_script(request):
         raise PermissionDenied
     messages.warning(request, words)
-    return redirect_to_login(request.get_full_path() if request.method == "GET" else DESK)
+    return redirect_to_login(_wanted(request))
+
+
+def _wanted(request):
+    return request.get_full_path() if request.method == "GET" else DESK
 
 
 def _is_at_the_desk(request):

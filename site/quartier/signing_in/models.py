@@ -1,4 +1,4 @@
-"""What signing in remembers: tries that failed, and where somebody is signed in. No address of any device."""
+"""What signing in remembers: failed tries, passwords typed by others, who is in. No address of any device."""
 
 from django.conf import settings
 from django.db import models
@@ -17,6 +17,18 @@ class Tries(models.Model):
 
     def __str__(self):
         return f"{self.count} tries"
+
+
+class GivenPassword(models.Model):
+    """The present password of somebody was typed by somebody else, who may know it."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"given to {self.user_id}"
 
 
 class Presence(models.Model):

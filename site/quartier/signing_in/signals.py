@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model, user_logged_out
 from django.db.models.signals import m2m_changed, post_save, pre_save
 from django.dispatch import receiver
 
-from quartier.signing_in import presence, required
+from quartier.signing_in import given, presence, required
 from quartier.signing_in.models import Presence
 from quartier.signing_in.noting import actor, noted
 from quartier.signing_in.patience import WITH_AN_ACCOUNT, how_often
@@ -73,8 +73,10 @@ WATCHED = {"password", "email", "is_active", "is_superuser", "username"}
 
 
 @receiver(post_save, sender=User)
-def follow(instance, raw=False, **more):
+def follow(instance, raw=False, created=False, **more):
     before = getattr(instance, "was_before", None)
+    if created and not raw and instance.has_usable_password():
+        given.note(instance, actor())
     if raw or not before:
         return
     changed = {name for name in WATCHED if before[name] != getattr(instance, name)}
@@ -90,6 +92,7 @@ def follow(instance, raw=False, **more):
 
 
 def _password_changed(user):
+    given.note(user, actor())
     noted("safety.password", actor() or user, user)
     tell(user, "password")
     request = context.request

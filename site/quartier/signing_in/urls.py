@@ -4,7 +4,7 @@ from django.urls import include, path
 from wagtail.admin.auth import require_admin_access
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from quartier.signing_in.views import account, again, doors, entrance, keys, others, sessions
+from quartier.signing_in.views import account, again, doors, entrance, keys, others, own, sessions
 
 on_the_way_in = [
     path("login/", entrance.SignIn.as_view(), name="account_login"),
@@ -26,6 +26,7 @@ inside = [
     path("again/", again.PasswordAgain.as_view(), name="account_reauthenticate"),
     path("again/code/", again.CodeAgain.as_view(), name="mfa_reauthenticate"),
     path("again/passkey/", again.PasskeyAgain.as_view(), name="mfa_reauthenticate_webauthn"),
+    path("password/", own.OwnPassword.as_view(), name="own_password"),
     path("sessions/", sessions.Sessions.as_view(), name="sessions"),
     path("reset/<int:pk>/", others.ResetFactors.as_view(), name="reset_factors"),
 ]
