@@ -18,6 +18,7 @@ from pages.subscribers import forgetting as unconfirmed
 from pages.subscribers import leaving
 from pages.subscribers.offering import offered, sign_up_page
 from quartier.privacy.embedded import providers
+from quartier.signing_in import noting
 from quartier.signing_in.known import COOKIE
 
 TRANSLATORS = {"quartier.languages.machines.DeepL": "DeepL"}
@@ -61,6 +62,7 @@ class Doings:
     mail_service: str
     sent_days: int = outbox.KEPT[State.SENT].days
     failed_days: int = outbox.KEPT[State.FAILED].days
+    account_years: int = noting.KEPT.days // 365
 
 
 def doings() -> Doings:

@@ -95,11 +95,15 @@ def test_it_says_that_tries_to_sign_in_are_counted_and_how_long_mails_are_kept(t
     assert "Adresse und Betreff höchstens 30 Tage lang" in said
     assert "die sich nicht senden ließ, bleibt höchstens 90 Tage lang" in said
 
-    monkeypatch.setattr(facts.Doings.__init__, "__defaults__", (2, 1))
+    assert "was sich am Konto ändert, wird ein Jahr lang aufgehoben" in said
+    assert "solange die Person ein Konto hat" in said
+
+    monkeypatch.setattr(facts.Doings.__init__, "__defaults__", (2, 1, 3))
     said = told()
 
     assert "Adresse und Betreff höchstens 2 Tage lang" in said
     assert "die sich nicht senden ließ, bleibt höchstens einen Tag lang" in said
+    assert "wird 3 Jahre lang aufgehoben" in said
 
 
 def test_a_form_that_takes_files_says_what_becomes_of_them(told, home):
