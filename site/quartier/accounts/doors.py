@@ -18,6 +18,7 @@ DESK = "/admin/"
 OPEN = {
     *("wagtailadmin_home", "wagtailadmin_account", "wagtailadmin_login", "wagtailadmin_logout"),
     *("account_login", "mfa_authenticate", "mfa_login_webauthn", "mfa_index", "sessions"),
+    "own_password",
     *("mfa_activate_totp", "mfa_deactivate_totp", "mfa_list_webauthn", "mfa_add_webauthn"),
     *("mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes"),
     *("mfa_generate_recovery_codes", "mfa_download_recovery_codes"),

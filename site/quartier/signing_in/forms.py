@@ -9,8 +9,7 @@ from allauth.mfa.base.forms import ReauthenticateForm as AllauthCodeAgainForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
-from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
-from django.contrib.auth.password_validation import get_default_password_validators
+from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
@@ -159,28 +158,6 @@ class AgainForm(ReauthenticateForm):
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("Password")
         self.fields["password"].widget.attrs.pop("placeholder", None)
-
-
-class OwnPasswordForm(SetPasswordForm):
-    """In place of one that somebody else typed."""
-
-    error_messages = SetPasswordForm.error_messages | {
-        "given": _("This is the password that somebody else typed. Please choose another one."),
-    }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        fewest = next(
-            rule.min_length for rule in get_default_password_validators() if hasattr(rule, "min_length")
-        )
-        words = _("At least %(number)d characters. A whole sentence is a good one, for instance.")
-        self.fields["new_password1"].help_text = words % {"number": fewest}
-        self.fields["new_password1"].widget.attrs["autofocus"] = True
-
-    def clean_new_password1(self):
-        if self.user.check_password(self.cleaned_data["new_password1"]):
-            raise ValidationError(self.error_messages["given"], code="given")
-        return self.cleaned_data["new_password1"]
 
 
 def _dress(field, label, help_text):

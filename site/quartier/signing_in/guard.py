@@ -11,7 +11,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -44,13 +43,8 @@ FOR_SETTING_UP = {
 }
 
 
-FOR_A_PASSWORD = {
-    *("own_password", "account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
-}
-
-
 class Guard:
-    """Middleware. Costs a query where somebody has shown no second factor, and none elsewhere."""
+    """Middleware. Costs a query where somebody has shown no second factor, and one when a session begins."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -98,11 +92,11 @@ def _tell_why(request):
 
 
 def _ask_for_password(request, name):
-    if name in FOR_A_PASSWORD:
+    if name == "own_password":
         return None
     if _is_script(request):
         raise PermissionDenied
-    return redirect_to_login(_wanted(request), reverse("own_password"))
+    return redirect_to_login(_wanted(request), "own_password")
 
 
 def _ask_for_factor(request, name):

@@ -2,11 +2,13 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 
 from pages.letters.models import Letter
 from quartier.operations.roles import EDITORS, create_roles, group_of
 from quartier.signing_in.models import GivenPassword
 from tests.make.editing import filled
+from tests.make.partners import directory, partner
 from tests.make.signing_in import PASSWORD, app, browser, is_in, shown, sign_in
 
 GIVEN = "ein Satz vom Büro"
@@ -34,8 +36,10 @@ def nora(desk):
     return get_user_model().objects.get(username="nora")
 
 
-def choose(client, first, second=None, address=PAGE):
-    return client.post(address, {"new_password1": first, "new_password2": second or first})
+def choose(client, first, second=None, address=PAGE, present=GIVEN):
+    return client.post(
+        address, {"old_password": present, "new_password1": first, "new_password2": second or first}
+    )
 
 
 def test_the_first_password_leads_to_ones_own_and_then_to_where_one_wanted(client, nora):
@@ -45,7 +49,7 @@ def test_the_first_password_leads_to_ones_own_and_then_to_where_one_wanted(clien
     door = client.get(WANTED)
     assert door.url == f"{PAGE}?next={WANTED}"
     html = client.get(door.url).content.decode()
-    assert "Ihr jetziges Passwort hat jemand anders für Sie vergeben" in html
+    assert "Jemand anders hat Ihr jetziges Passwort vergeben" in html
     assert "Mindestens 10 Zeichen." in html
 
     assert choose(client, OWN, address=door.url).url == WANTED
@@ -69,7 +73,7 @@ def test_until_then_it_opens_nothing(client, nora, address):
 @pytest.mark.parametrize(
     ("first", "second", "words"),
     [
-        (GIVEN, GIVEN, "das jemand anders für Sie vergeben hat"),
+        (GIVEN, GIVEN, "das jemand anders vergeben hat"),
         ("kurz", "kurz", "zu kurz"),
         (OWN, "etwas anderes", "nicht identisch"),
         ("", "", "Dieses Feld muss ausgefüllt werden"),
@@ -88,6 +92,34 @@ def test_what_will_not_do_is_said_at_the_field(client, nora, first, second, word
     assert "_error" in html
     nora.refresh_from_db()
     assert nora.check_password(GIVEN)
+
+
+def test_the_present_one_is_asked_and_cannot_be_guessed(client, nora):
+    sign_in(client, "nora", GIVEN)
+
+    answers = [choose(client, OWN, present="falsch").content.decode() for _try in range(5)]
+    late = choose(client, OWN).content.decode()
+
+    assert all("nicht Ihr jetziges Passwort" in each for each in answers)
+    assert "zu viele Versuche" in late
+    nora.refresh_from_db()
+    assert nora.check_password(GIVEN)
+
+
+def test_a_second_press_does_no_harm(client, nora):
+    sign_in(client, "nora", GIVEN)
+
+    assert [choose(client, OWN, address=f"{PAGE}?next={WANTED}").url for _press in range(2)] == [WANTED] * 2
+
+
+def test_people_of_a_partner_come_to_it_too(client, home, nora):
+    partner(directory(home), "Stiftung Linde")
+    nora.groups.set([Group.objects.get(name="Partner: Stiftung Linde")])
+    sign_in(client, "nora", GIVEN)
+
+    assert client.get(client.get("/admin/").url).status_code == 200
+    choose(client, OWN)
+    assert is_in(client)
 
 
 def test_it_leads_to_no_other_house(client, nora):
@@ -147,8 +179,8 @@ def test_whoever_has_a_password_of_their_own_is_asked_for_nothing(client, desk, 
     sign_in(client, "rita", PASSWORD)
 
     assert is_in(client)
-    assert client.get(PAGE).url == "/admin/account/"
-    assert choose(client, OWN).url == "/admin/account/"
+    assert client.get(PAGE).url == "/admin/"
+    assert choose(client, OWN, present=PASSWORD).url == "/admin/"
     rita.refresh_from_db()
     assert rita.check_password(PASSWORD)
 

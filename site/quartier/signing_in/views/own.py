@@ -1,22 +1,50 @@
 """The first visit with a password that an administrator typed: one's own takes its place."""
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.password_validation import get_default_password_validators
 from django.contrib.auth.views import RedirectURLMixin
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
-from quartier.signing_in.forms import OwnPasswordForm
 from quartier.signing_in.given import is_given
+from quartier.signing_in.views.account import check
 from quartier.signing_in.views.card import FOLDER, Card
 
 
+class OwnPasswordForm(PasswordChangeForm):
+    """Wrong tries of the present one are counted."""
+
+    request = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        fewest = next(
+            rule.min_length for rule in get_default_password_validators() if hasattr(rule, "min_length")
+        )
+        words = _("At least %(number)d characters. A whole sentence is a good one, for instance.")
+        self.fields["old_password"].label = _("Present password")
+        self.fields["new_password1"].help_text = words % {"number": fewest}
+        self.fields["new_password2"].help_text = ""
+
+    def clean_old_password(self):
+        check(self.request, self.user, self.cleaned_data["old_password"])
+        return self.cleaned_data["old_password"]
+
+    def clean_new_password1(self):
+        if self.user.check_password(self.cleaned_data["new_password1"]):
+            raise ValidationError(
+                _("This is the password that somebody else typed. Please choose another one.")
+            )
+        return self.cleaned_data["new_password1"]
+
+
 @method_decorator(sensitive_post_parameters(), name="dispatch")
-@method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
 class OwnPassword(Card, RedirectURLMixin, FormView):
     """Goes on to where one wanted to be. All other browsers are signed out."""
 
@@ -26,11 +54,13 @@ class OwnPassword(Card, RedirectURLMixin, FormView):
 
     def dispatch(self, request, *args, **kwargs):
         if not is_given(request):
-            return redirect("wagtailadmin_account")
+            return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
 
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
+    def get_form(self, form_class=None):
+        form = self.form_class(self.request.user, **self.get_form_kwargs())
+        form.request = self.request
+        return form
 
     def form_valid(self, form):
         update_session_auth_hash(self.request, form.save())
