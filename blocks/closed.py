@@ -61,9 +61,10 @@ def restrictions(page):
     if not is_closed(page):
         return PageViewRestriction.objects.none()
     above = Page.objects.filter(path__in=[page.path[:end] for end in _lengths(page)])
-    sources = Page.objects.filter(Q(pk__in=above.values("pk")) | Q(aliases__in=above.values("pk")))
-    group = Page.objects.filter(translation_key__in=sources.values("translation_key"))
-    own = PageViewRestriction.objects.filter(page__in=sources.values("pk"))
+    sources = dict(above.values_list("pk", "translation_key"))
+    sources |= dict(above.exclude(alias_of=None).values_list("alias_of", "alias_of__translation_key"))
+    group = Page.objects.filter(translation_key__in=set(sources.values()))
+    own = PageViewRestriction.objects.filter(page__in=list(sources))
     wanted = PageViewRestriction.objects.filter(Exists(group.filter(path__startswith=OuterRef("page__path"))))
     passwords = Q(restriction_type=PageViewRestriction.PASSWORD) & ~Q(pk__in=own.values("pk"))
     return wanted.exclude(passwords & Exists(own))
