@@ -52,14 +52,18 @@ class AddressPanel(NameEmailSettingsPanel):
         return self._form
 
 
-class NewPasswordForm(PasswordChangeForm):
-    """Wrong tries of the present one are counted."""
+class Counted:
+    """A form for a new password; wrong tries of the present one are counted."""
 
     request = None
 
     def clean_old_password(self):
         check(self.request, self.user, self.cleaned_data["old_password"])
         return self.cleaned_data["old_password"]
+
+
+class NewPasswordForm(Counted, PasswordChangeForm):
+    """A part of the page."""
 
 
 class NewPasswordPanel(ChangePasswordPanel):

@@ -13,14 +13,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
 from quartier.signing_in.given import is_given
-from quartier.signing_in.views.account import check
+from quartier.signing_in.views.account import Counted
 from quartier.signing_in.views.card import FOLDER, Card
 
 
-class OwnPasswordForm(PasswordChangeForm):
-    """Wrong tries of the present one are counted."""
-
-    request = None
+class OwnPasswordForm(Counted, PasswordChangeForm):
+    """It has to be another one than the present one."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -31,10 +29,6 @@ class OwnPasswordForm(PasswordChangeForm):
         self.fields["old_password"].label = _("Present password")
         self.fields["new_password1"].help_text = words % {"number": fewest}
         self.fields["new_password2"].help_text = ""
-
-    def clean_old_password(self):
-        check(self.request, self.user, self.cleaned_data["old_password"])
-        return self.cleaned_data["old_password"]
 
     def clean_new_password1(self):
         if self.user.check_password(self.cleaned_data["new_password1"]):
