@@ -5,12 +5,15 @@ from quartier.signing_in.models import GivenPassword
 OWN = "signing_in.own_password"
 
 
-def note(user, by):
-    """A password was set; `by` is who acts on the editor's side, None where nobody does."""
-    if by is None or by == user:
-        GivenPassword.objects.filter(user=user).delete()
-    else:
+def note(user, by, is_another=True):
+    """A password was set; `by` is who acts on the editor's side, None where nobody does.
+
+    The given one typed once more, by a mailed link for instance, stays a given one.
+    """
+    if by not in (None, user):
         GivenPassword.objects.get_or_create(user=user)
+    elif is_another:
+        GivenPassword.objects.filter(user=user).delete()
 
 
 def is_given(request):

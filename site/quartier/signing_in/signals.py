@@ -4,6 +4,7 @@ from allauth.core import context
 from allauth.mfa import signals as factors
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model, user_logged_out
+from django.contrib.auth.hashers import check_password
 from django.db.models.signals import m2m_changed, post_save, pre_save
 from django.dispatch import receiver
 
@@ -92,7 +93,10 @@ def follow(instance, raw=False, created=False, **more):
 
 
 def _password_changed(user):
-    given.note(user, actor())
+    if not check_password(
+        user._password, user.was_before["password"]
+    ):  # typed once more, it stays a given one
+        given.note(user, actor())
     noted("safety.password", actor() or user, user)
     tell(user, "password")
     request = context.request

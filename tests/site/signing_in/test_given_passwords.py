@@ -162,15 +162,16 @@ def test_a_password_that_is_set_anew_for_somebody_is_a_given_one(client, desk, r
     assert is_in(client)
 
 
-def test_whoever_is_sent_a_link_has_chosen_already(client, nora):
+@pytest.mark.parametrize(("typed", "then"), [(OWN, True), (GIVEN, False)])
+def test_whoever_is_sent_a_link_has_chosen_already(client, nora, typed, then):
     client.post("/admin/password_reset/", {"email": nora.email}, headers={"Host": "testserver"})
     link = next(word for word in Letter.objects.last().text.split() if "password_reset" in word)
     form = client.get(link.removeprefix("http://testserver"), follow=True)
-    client.post(form.request["PATH_INFO"], {"new_password1": OWN, "new_password2": OWN})
+    client.post(form.request["PATH_INFO"], {"new_password1": typed, "new_password2": typed})
 
-    sign_in(client, "nora", OWN)
+    sign_in(client, "nora", typed)
 
-    assert is_in(client)
+    assert is_in(client) == then
 
 
 def test_whoever_has_a_password_of_their_own_is_asked_for_nothing(client, desk, rita):
