@@ -21,6 +21,7 @@ from tests.make.translations import published, translated
 
 EVERYWHERE = {"shown": Shown.EVERYWHERE, "hours": (-1, 3)}
 SECRET = "Marderhund"
+NOON = "2026-11-26 12:00+01:00"
 pytestmark = pytest.mark.django_db
 
 
@@ -133,10 +134,11 @@ def test_whoever_keeps_a_page_asks_again(client, home):
 
 
 def test_the_house_knows_until_when_its_pages_are_true(client, aktuelles):
-    page = announcement(aktuelles, "Kein Wasser", **EVERYWHERE)
-    house = House.of(client.get("/de/").wsgi_request)
+    with time_machine.travel(NOON, tick=False):
+        page = announcement(aktuelles, "Kein Wasser", **EVERYWHERE)
+        until = House.of(client.get("/de/").wsgi_request).true_until
 
-    assert house.true_until == page.ends
+    assert until == page.ends
 
 
 @pytest.mark.parametrize(
@@ -201,9 +203,10 @@ def test_no_notice_is_one_query_and_any_number_is_one_more_in_every_language(cli
 
 def test_the_screen_in_the_foyer_shows_them_large(client, home, aktuelles):
     calendar(home)
-    announcement(aktuelles, "Kein Wasser", kind=Kind.WARNING, **EVERYWHERE)
+    with time_machine.travel(NOON, tick=False):
+        announcement(aktuelles, "Kein Wasser", kind=Kind.WARNING, **EVERYWHERE)
 
-    html = BeautifulSoup(client.get("/de/veranstaltungen/foyer/").content, "html.parser")
+        html = BeautifulSoup(client.get("/de/veranstaltungen/foyer/").content, "html.parser")
 
     assert "Warnung: Kein Wasser bis heute" in words(html.select_one(".foyer__notice--warning"))
     assert html.select(".foyer__notices a, .foyer__notices button, script") == []
@@ -220,7 +223,7 @@ def test_a_notice_of_a_date_is_told_from_the_calendar_and_leads_there(client, ho
     page = event(calendar(home))
     change(page, "2026-12-03 18:15", is_cancelled=True)
     about = {"event": page.translation_key, "date": page.occurrences.get().original}
-    with time_machine.travel("2026-11-26 12:00+01:00", tick=False):
+    with time_machine.travel(NOON, tick=False):
         announcement(aktuelles, "egal", sentence=Sentence.CANCELLED, **EVERYWHERE, **about)
 
         html = BeautifulSoup(client.get("/de/").content, "html.parser")
