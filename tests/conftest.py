@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import activate
+from playwright.sync_api import expect
 from wagtail.models import Page, Site
 
 from pages.centre.models.centre import Centre, choices_of_languages
@@ -18,6 +19,7 @@ from tests.make.house import plant
 from tests.sharing import Sharing
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop of its own
+expect.set_options(timeout=20_000)  # as long as for a click: a busy machine may need more than five seconds
 
 
 # A file that is handed out ends its request late; that must not close the connection a test still holds.
