@@ -94,16 +94,14 @@ def _tell_why(request):
 def _ask_for_password(request, name):
     if name == "own_password":
         return None
-    if _is_script(request):
-        raise PermissionDenied
+    _refuse_scripts(request)
     return redirect_to_login(_wanted(request), "own_password")
 
 
 def _ask_for_factor(request, name):
     if name in FOR_SETTING_UP or not is_required(request.user):
         return None
-    if _is_script(request):
-        raise PermissionDenied
+    _refuse_scripts(request)
     return redirect("mfa_index")
 
 
@@ -114,8 +112,7 @@ def _turn_away(request, words):
 
 
 def _lead_to_the_door(request, words):
-    if _is_script(request):
-        raise PermissionDenied
+    _refuse_scripts(request)
     messages.warning(request, words)
     return redirect_to_login(_wanted(request))
 
@@ -128,5 +125,7 @@ def _is_at_the_desk(request):
     return request.path_info.startswith(DESK)
 
 
-def _is_script(request):
-    return request.headers.get("X-Requested-With") == "XMLHttpRequest"
+def _refuse_scripts(request):
+    """They show nobody the form to which others are led."""
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        raise PermissionDenied
