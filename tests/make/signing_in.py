@@ -7,6 +7,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
 from django.test import Client
 
+from pages.letters.models import Letter
 from quartier.signing_in.secrecy import hidden
 
 PASSWORD = "lindenblüte im mai"
@@ -58,6 +59,14 @@ def sign_in(client, name, password=PASSWORD, code=None, **more):
     """The answer to the last form."""
     response = client.post("/admin/login/", {"username": name, "password": password, **more})
     return client.post("/admin/login/code/", {"code": code}) if code else response
+
+
+def choose_by_mail(client, user, password):
+    """Ask for the mail with a link, which is the only mail so far, and type a new password there."""
+    client.post("/admin/password_reset/", {"email": user.email}, headers={"Host": "testserver"})
+    link = next(word for word in Letter.objects.get().text.split() if "password_reset" in word)
+    form = client.get(link.removeprefix("http://testserver"), follow=True)
+    return client.post(form.request["PATH_INFO"], {"new_password1": password, "new_password2": password})
 
 
 def browser(agent="Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0", **more):

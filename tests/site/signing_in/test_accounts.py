@@ -18,7 +18,7 @@ from quartier.signing_in.browsers import named
 from quartier.signing_in.models import Presence, Tries
 from tests.make.editing import filled
 from tests.make.pages import plain_page
-from tests.make.signing_in import PASSWORD, app, browser, is_in, shown, sign_in
+from tests.make.signing_in import PASSWORD, app, browser, choose_by_mail, is_in, shown, sign_in
 
 NEW = "ein ganz anderer Satz"
 ACCOUNT = "/admin/account/"
@@ -340,11 +340,7 @@ def test_nobody_is_flooded_with_such_mails(client, rita):
 
 def test_the_mail_leads_to_a_new_password_and_the_second_key_stays(client, rita):
     app(rita)
-    client.post("/admin/password_reset/", {"email": rita.email}, headers={"Host": "testserver"})
-    link = next(word for word in Letter.objects.get().text.split() if "password_reset" in word)
-
-    form = client.get(link.removeprefix("http://testserver"), follow=True)
-    client.post(form.request["PATH_INFO"], {"new_password1": NEW, "new_password2": NEW})
+    choose_by_mail(client, rita, NEW)
 
     assert not is_in(client)
     assert sign_in(client, "rita", NEW).url == "/admin/login/code/"

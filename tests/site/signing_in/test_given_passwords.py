@@ -4,12 +4,11 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from pages.letters.models import Letter
 from quartier.operations.roles import EDITORS, create_roles, group_of
 from quartier.signing_in.models import GivenPassword
 from tests.make.editing import filled
 from tests.make.partners import directory, partner
-from tests.make.signing_in import PASSWORD, app, browser, is_in, shown, sign_in
+from tests.make.signing_in import PASSWORD, app, browser, choose_by_mail, is_in, shown, sign_in
 
 GIVEN = "ein Satz vom Büro"
 OWN = "ein ganz anderer Satz"
@@ -164,10 +163,7 @@ def test_a_password_that_is_set_anew_for_somebody_is_a_given_one(client, desk, r
 
 @pytest.mark.parametrize(("typed", "then"), [(OWN, True), (GIVEN, False)])
 def test_whoever_is_sent_a_link_has_chosen_already(client, nora, typed, then):
-    client.post("/admin/password_reset/", {"email": nora.email}, headers={"Host": "testserver"})
-    link = next(word for word in Letter.objects.last().text.split() if "password_reset" in word)
-    form = client.get(link.removeprefix("http://testserver"), follow=True)
-    client.post(form.request["PATH_INFO"], {"new_password1": typed, "new_password2": typed})
+    choose_by_mail(client, nora, typed)
 
     sign_in(client, "nora", typed)
 
