@@ -93,10 +93,8 @@ def follow(instance, raw=False, created=False, **more):
 
 
 def _password_changed(user):
-    if not check_password(
-        user._password, user.was_before["password"]
-    ):  # typed once more, it stays a given one
-        given.note(user, actor())
+    is_another = not check_password(user._password, user.was_before["password"])
+    given.note(user, actor(), is_another)
     noted("safety.password", actor() or user, user)
     tell(user, "password")
     request = context.request

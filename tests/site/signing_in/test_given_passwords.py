@@ -146,18 +146,19 @@ def test_then_the_second_key_is_set_up_where_one_is_asked(client, nora, settings
     assert client.get("/admin/account/keys/").status_code == 200
 
 
-def test_a_password_that_is_set_anew_for_somebody_is_a_given_one(client, desk, rita):
+@pytest.mark.parametrize("given", [GIVEN, PASSWORD])
+def test_a_password_that_is_set_anew_for_somebody_is_a_given_one(client, desk, rita, given):
     secret = app(rita)
     sign_in(client, "rita", code=shown(secret))
     assert is_in(client)
 
     address = f"/admin/users/edit/{rita.pk}/"
-    desk.post(address, filled(desk.get(address).content, password1=GIVEN, password2=GIVEN))
+    desk.post(address, filled(desk.get(address).content, password1=given, password2=given))
 
     assert client.get("/admin/").url.startswith("/admin/login/")
-    sign_in(client, "rita", GIVEN, code=shown(secret, later=30))
+    sign_in(client, "rita", given, code=shown(secret, later=30))
     assert client.get("/admin/").url.startswith(PAGE)
-    choose(client, OWN)
+    choose(client, OWN, present=given)
     assert is_in(client)
 
 
